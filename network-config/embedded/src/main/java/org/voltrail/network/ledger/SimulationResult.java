@@ -1,6 +1,5 @@
 package org.voltrail.network.ledger;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
@@ -12,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicResults the read-write sets with hashed collections; namespaces, keys and collections sorted as Fabric sorts them
  * @param privateResults the collections' plaintext writes, or null where there are none
- * @param writtenNamespaces namespaces with public writes, metadata writes or private writes
- * @param keyPolicies key-level policies (serialised SignaturePolicyEnvelope) in force on written keys, by namespace
- * @param privateCollections collections with private reads or writes, by namespace
+ * @param writes whose endorsement the writes need: namespace to collection to written keys, where the collection {@code ""} is the
+ *     public state; value, metadata, delete and purge writes count alike
+ * @param privateReads collections of which plaintext was read (a read of a hash is not one), by namespace
  */
 public record SimulationResult(
         TxReadWriteSet publicResults,
         @Nullable TxPvtReadWriteSet privateResults,
-        Set<String> writtenNamespaces,
-        Map<String, List<byte[]>> keyPolicies,
-        Map<String, Set<String>> privateCollections) {}
+        Map<String, Map<String, WrittenKeys>> writes,
+        Map<String, Set<String>> privateReads) {}

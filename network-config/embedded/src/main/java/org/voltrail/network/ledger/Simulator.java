@@ -21,8 +21,8 @@ public interface Simulator extends AutoCloseable {
     /** Keys from {@code startKey} (inclusive; empty = from the first) to {@code endKey} (exclusive; empty = to the last). */
     ResultsIterator<KeyValue> getStateRange(String namespace, String startKey, String endKey) throws LedgerException;
 
-    /** As {@link #getStateRange} with at most {@code pageSize} results; the simulation must then not write. The bookmark of the next page is the next key. */
-    ResultsIterator<KeyValue> getStateRangePage(String namespace, String startKey, String endKey, int pageSize) throws LedgerException;
+    /** As {@link #getStateRange} with at most {@code pageSize} results; the simulation must then not write. The next page starts at the bookmark. */
+    ResultsPage getStateRangePage(String namespace, String startKey, String endKey, int pageSize) throws LedgerException;
 
     /** A key's history, newest first. */
     ResultsIterator<KeyModification> getHistory(String namespace, String key) throws LedgerException;
