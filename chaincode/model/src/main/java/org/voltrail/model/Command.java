@@ -1,0 +1,18 @@
+package org.voltrail.model;
+
+/**
+ * What an organisation asks the ledger to do. Implementations are records, one for each transaction of the chaincode; their
+ * canonical JSON is the {@code command} field of a {@link CommandEnvelope}.
+ *
+ * @param <R> what the transaction answers
+ */
+public interface Command<R> extends Validated {
+    /** Name of the contract, for example {@code battery}. */
+    String contract();
+
+    /** Name of the transaction function within the contract, for example {@code register}. */
+    String transaction();
+
+    /** Class of the answer, read from the transaction's JSON result. */
+    Class<R> resultType();
+}
