@@ -1,0 +1,98 @@
+package org.voltrail.model.battery;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.voltrail.model.Copies;
+
+/**
+ * A battery's document on the ledger: its present state, one key. Its history is in its events, whose chain ends in
+ * {@code head}. Changed only through {@link #edit()}.
+ *
+ * @param id passport identifier: GS1 Digital Link or {@code did:web}
+ * @param identities additional names
+ * @param specification what the manufacturer declared
+ * @param parties manufacturer, responsible operator, holder
+ * @param status status of Annex XIII 4(c)
+ * @param stage where it is in its life
+ * @param condition as far as transport is concerned
+ * @param place where it is, as last recorded; at most 128 characters
+ * @param partOf id of the battery that it is built into
+ * @param parts ids of the batteries built into it
+ * @param putIntoServiceOn date of putting into service, {@code yyyy-MM-dd}
+ * @param health result of the last health test
+ * @param holds ids of the authority's holds in force
+ * @param recalls ids of open recalls that name this battery itself (recalls of a model are not written here)
+ * @param offerId the open offer that it is in
+ * @param disputeId the accepted offer whose handover is disputed
+ * @param lotId the recycling lot that it is in, or was recycled in
+ * @param predecessors ids of the batteries that this one succeeds
+ * @param successor id of the battery that succeeds this one
+ * @param milestones facts with the time of their last recording, ISO 8601 UTC
+ * @param recycledContentMg mass of recycled material in mg that was claimed for this battery from recovered-material credits
+ * @param handInCodeHash hash of the code that the consumer shows when handing the battery in
+ * @param detailHashes salted hash of the private details, by the MSP id of the organisation that attached them
+ * @param seq number of the last event
+ * @param head hash of the last event
+ */
+public record Battery(
+        String id,
+        List<Identity> identities,
+        Specification specification,
+        Parties parties,
+        Status status,
+        Stage stage,
+        Condition condition,
+        @Nullable String place,
+        @Nullable String partOf,
+        List<String> parts,
+        @Nullable String putIntoServiceOn,
+        @Nullable HealthSummary health,
+        List<String> holds,
+        List<String> recalls,
+        @Nullable String offerId,
+        @Nullable String disputeId,
+        @Nullable String lotId,
+        List<String> predecessors,
+        @Nullable String successor,
+        Map<Milestone, String> milestones,
+        Map<Material, Long> recycledContentMg,
+        @Nullable String handInCodeHash,
+        Map<String, String> detailHashes,
+        long seq,
+        String head) {
+    /** Copies lists and maps. */
+    public Battery {
+        identities = Copies.list(identities);
+        parts = Copies.list(parts);
+        holds = Copies.list(holds);
+        recalls = Copies.list(recalls);
+        predecessors = Copies.list(predecessors);
+        milestones = Copies.sortedMap(milestones);
+        recycledContentMg = Copies.sortedMap(recycledContentMg);
+        detailHashes = Copies.sortedMap(detailHashes);
+    }
+
+    /** MSP id of the organisation that has custody. */
+    @JsonIgnore
+    public String holder() {
+        return parties.holder();
+    }
+
+    /** Whether the authority has a hold on it. */
+    @JsonIgnore
+    public boolean onHold() {
+        return !holds.isEmpty();
+    }
+
+    /** Whether the fact has been recorded. */
+    public boolean reached(Milestone milestone) {
+        return milestones.containsKey(milestone);
+    }
+
+    /** An editor that starts with this state. */
+    public BatteryEditor edit() {
+        return new BatteryEditor(this);
+    }
+}
