@@ -30,6 +30,7 @@ import org.voltrail.model.Copies;
  * @param predecessors ids of the batteries that this one succeeds
  * @param successor id of the battery that succeeds this one
  * @param milestones facts with the time of their last recording, ISO 8601 UTC
+ * @param origins who recorded the milestones on which claims and deadlines rest, and when they happened
  * @param recycledContentMg mass of recycled material in mg that was claimed for this battery from recovered-material credits
  * @param handInCodeHash hash of the code that the consumer shows when handing the battery in
  * @param detailHashes salted hash of the private details, by the MSP id of the organisation that attached them
@@ -57,6 +58,7 @@ public record Battery(
         List<String> predecessors,
         @Nullable String successor,
         Map<Milestone, String> milestones,
+        Map<Milestone, Origin> origins,
         Map<Material, Long> recycledContentMg,
         @Nullable String handInCodeHash,
         Map<String, String> detailHashes,
@@ -70,6 +72,7 @@ public record Battery(
         recalls = Copies.list(recalls);
         predecessors = Copies.list(predecessors);
         milestones = Copies.sortedMap(milestones);
+        origins = Copies.sortedMap(origins);
         recycledContentMg = Copies.sortedMap(recycledContentMg);
         detailHashes = Copies.sortedMap(detailHashes);
     }

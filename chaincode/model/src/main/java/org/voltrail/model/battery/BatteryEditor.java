@@ -29,6 +29,7 @@ public final class BatteryEditor {
     private List<String> predecessors;
     private @Nullable String successor;
     private Map<Milestone, String> milestones;
+    private Map<Milestone, Origin> origins;
     private Map<Material, Long> recycledContentMg;
     private @Nullable String handInCodeHash;
     private Map<String, String> detailHashes;
@@ -56,6 +57,7 @@ public final class BatteryEditor {
         predecessors = before.predecessors();
         successor = before.successor();
         milestones = before.milestones();
+        origins = before.origins();
         recycledContentMg = before.recycledContentMg();
         handInCodeHash = before.handInCodeHash();
         detailHashes = before.detailHashes();
@@ -202,6 +204,15 @@ public final class BatteryEditor {
         return this;
     }
 
+    /** Records a fact at a time, with the organisation that states it and the date on which it says that it happened. */
+    public BatteryEditor milestone(Milestone milestone, String time, Origin origin) {
+        Map<Milestone, Origin> more = new EnumMap<>(Milestone.class);
+        more.putAll(origins);
+        more.put(milestone, origin);
+        origins = more;
+        return milestone(milestone, time);
+    }
+
     /** Adds recycled material claimed from a credit. */
     public BatteryEditor addRecycledContent(Material material, long milligrams) {
         Map<Material, Long> more = new EnumMap<>(Material.class);
@@ -236,8 +247,8 @@ public final class BatteryEditor {
     public Battery build() {
         return new Battery(
                 before.id(), identities, specification, parties, status, stage, condition, place, partOf, parts, putIntoServiceOn,
-                health, holds, recalls, offerId, disputeId, lotId, predecessors, successor, milestones, recycledContentMg,
-                handInCodeHash, detailHashes, seq, head);
+                health, holds, recalls, offerId, disputeId, lotId, predecessors, successor, milestones, origins,
+                recycledContentMg, handInCodeHash, detailHashes, seq, head);
     }
 
     private static <T> List<T> plus(List<T> list, T element) {
