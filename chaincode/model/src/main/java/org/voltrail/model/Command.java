@@ -10,8 +10,10 @@ public interface Command<R> extends Validated {
     /** Name of the contract, for example {@code battery}. */
     String contract();
 
-    /** Name of the transaction function within the contract, for example {@code register}. */
-    String transaction();
+    /** Name of the transaction function within the contract: the record's name, for example {@code register}. */
+    default String transaction() {
+        return Names.transaction(getClass());
+    }
 
     /** Class of the answer, read from the transaction's JSON result. */
     Class<R> resultType();

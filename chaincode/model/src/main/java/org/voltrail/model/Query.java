@@ -10,8 +10,10 @@ public interface Query<R> extends Validated {
     /** Name of the contract, for example {@code battery}. */
     String contract();
 
-    /** Name of the transaction function within the contract, for example {@code get}. */
-    String transaction();
+    /** Name of the transaction function within the contract: the record's name, for example {@code get}. */
+    default String transaction() {
+        return Names.transaction(getClass());
+    }
 
     /** Class of the answer, read from the transaction's JSON result. */
     Class<R> resultType();

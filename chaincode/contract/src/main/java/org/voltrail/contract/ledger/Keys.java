@@ -1,0 +1,88 @@
+package org.voltrail.contract.ledger;
+
+import java.util.List;
+import org.hyperledger.fabric.shim.ledger.CompositeKey;
+import org.voltrail.model.battery.Identity;
+import org.voltrail.model.json.WireNames;
+
+/** Composite keys of the world state. Each method names the object type and the order of the attributes. */
+public final class Keys {
+    private static final int SEQ_DIGITS = 12;
+
+    private Keys() {}
+
+    /** {@code battery~id}. */
+    public static String battery(String id) {
+        return of("battery", id);
+    }
+
+    /** {@code identity~scheme~value}. */
+    public static String identity(Identity identity) {
+        return of("identity", WireNames.of(identity.scheme()), identity.value());
+    }
+
+    /** {@code event~batteryId~seq}, the number in twelve digits. */
+    public static String event(String batteryId, long seq) {
+        return of("event", batteryId, sequence(seq));
+    }
+
+    /** {@code command~msp~commandId}. */
+    public static String command(String msp, String commandId) {
+        return of("command", msp, commandId);
+    }
+
+    /** {@code participant~msp}. */
+    public static String participant(String msp) {
+        return of("participant", msp);
+    }
+
+    /** {@code recall-model~manufacturer~model}. */
+    public static String recallModel(String manufacturerMsp, String model) {
+        return of("recall-model", manufacturerMsp, model);
+    }
+
+    /** {@code accreditation~msp~scope}. */
+    public static String accreditation(String msp, String scope) {
+        return of("accreditation", msp, scope);
+    }
+
+    /** {@code offer~offerId}. */
+    public static String offer(String offerId) {
+        return of("offer", offerId);
+    }
+
+    /** {@code offer-to~msp~offerId}. */
+    public static String offerTo(String msp, String offerId) {
+        return of("offer-to", msp, offerId);
+    }
+
+    /** {@code offer-from~msp~offerId}. */
+    public static String offerFrom(String msp, String offerId) {
+        return of("offer-from", msp, offerId);
+    }
+
+    /** {@code anchor~subject~device~windowStart}. */
+    public static String anchor(String subject, String device, String windowStart) {
+        return of("anchor", subject, device, windowStart);
+    }
+
+    /**
+     * Any composite key.
+     *
+     * @throws org.hyperledger.fabric.shim.ledger.CompositeKeyFormatException if a part holds U+0000 or U+10FFFF
+     */
+    public static String of(String objectType, String... attributes) {
+        return new CompositeKey(objectType, attributes).toString();
+    }
+
+    /** The attributes of a composite key, without its object type. */
+    public static List<String> attributes(String key) {
+        return CompositeKey.parseCompositeKey(key).getAttributes();
+    }
+
+    /** A number of an event as it stands in a key. */
+    public static String sequence(long seq) {
+        String digits = Long.toString(seq);
+        return "0".repeat(SEQ_DIGITS - digits.length()) + digits;
+    }
+}
