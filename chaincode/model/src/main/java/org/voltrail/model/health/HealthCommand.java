@@ -2,12 +2,18 @@ package org.voltrail.model.health;
 
 import org.voltrail.model.Check;
 import org.voltrail.model.Command;
+import org.voltrail.model.Names;
 
 /** Commands of the contract {@code health}. */
 public sealed interface HealthCommand<R> extends Command<R> {
     @Override
     default String contract() {
         return "health";
+    }
+
+    @Override
+    default String transaction() {
+        return Names.transaction(getClass());
     }
 
     /**
@@ -21,11 +27,6 @@ public sealed interface HealthCommand<R> extends Command<R> {
      * @param report what was measured, how and with what
      */
     record RecordTest(String battery, TestReport report) implements HealthCommand<HealthTest> {
-        @Override
-        public String transaction() {
-            return "recordTest";
-        }
-
         @Override
         public Class<HealthTest> resultType() {
             return HealthTest.class;

@@ -2,6 +2,7 @@ package org.voltrail.model.health;
 
 import org.jspecify.annotations.Nullable;
 import org.voltrail.model.Check;
+import org.voltrail.model.Names;
 import org.voltrail.model.Query;
 
 /** Queries of the contract {@code health}. */
@@ -11,6 +12,11 @@ public sealed interface HealthQuery<R> extends Query<R> {
         return "health";
     }
 
+    @Override
+    default String transaction() {
+        return Names.transaction(getClass());
+    }
+
     /**
      * One test.
      *
@@ -18,11 +24,6 @@ public sealed interface HealthQuery<R> extends Query<R> {
      * @param testId the test within this battery
      */
     record GetTest(String battery, String testId) implements HealthQuery<HealthTest> {
-        @Override
-        public String transaction() {
-            return "getTest";
-        }
-
         @Override
         public Class<HealthTest> resultType() {
             return HealthTest.class;
@@ -43,11 +44,6 @@ public sealed interface HealthQuery<R> extends Query<R> {
      * @param bookmark where the previous page ended; null for the first page
      */
     record Tests(String battery, int pageSize, @Nullable String bookmark) implements HealthQuery<HealthTestPage> {
-        @Override
-        public String transaction() {
-            return "tests";
-        }
-
         @Override
         public Class<HealthTestPage> resultType() {
             return HealthTestPage.class;
