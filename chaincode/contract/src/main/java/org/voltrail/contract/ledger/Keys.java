@@ -3,6 +3,7 @@ package org.voltrail.contract.ledger;
 import java.util.List;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
 import org.voltrail.model.battery.Identity;
+import org.voltrail.model.battery.PassportId;
 import org.voltrail.model.json.WireNames;
 
 /** Composite keys of the world state. Each method names the object type and the order of the attributes. */
@@ -11,9 +12,9 @@ public final class Keys {
 
     private Keys() {}
 
-    /** {@code battery~id}. */
+    /** {@code battery~key}, where the key is that of {@link PassportId}: hosts do not distinguish batteries. */
     public static String battery(String id) {
-        return of("battery", id);
+        return of("battery", PassportId.parse(id).key());
     }
 
     /** {@code identity~scheme~value}. */
@@ -21,9 +22,9 @@ public final class Keys {
         return of("identity", WireNames.of(identity.scheme()), identity.value());
     }
 
-    /** {@code event~batteryId~seq}, the number in twelve digits. */
+    /** {@code event~batteryKey~seq}, the number in twelve digits. */
     public static String event(String batteryId, long seq) {
-        return of("event", batteryId, sequence(seq));
+        return of("event", PassportId.parse(batteryId).key(), sequence(seq));
     }
 
     /** {@code command~msp~commandId}. */

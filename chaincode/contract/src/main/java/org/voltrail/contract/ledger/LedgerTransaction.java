@@ -50,7 +50,7 @@ public final class LedgerTransaction extends LedgerView {
 
     @Override
     public Optional<Battery> findBattery(String id) {
-        Battery changed = batteries.get(id);
+        Battery changed = batteries.get(Keys.battery(id));
         return changed != null ? Optional.of(changed) : super.findBattery(id).map(this::expected);
     }
 
@@ -114,7 +114,7 @@ public final class LedgerTransaction extends LedgerView {
         heads.add(new BatteryHead(battery.id(), seq, battery.head(), head));
         single = heads.size() == 1 ? data : null;
         Battery next = battery.edit().head(seq, head).build();
-        batteries.put(next.id(), next);
+        batteries.put(Keys.battery(next.id()), next);
         return next;
     }
 
@@ -155,7 +155,7 @@ public final class LedgerTransaction extends LedgerView {
 
     /** Hands everything over to the peer. */
     void write() {
-        batteries.forEach((id, battery) -> writes.put(Keys.battery(id), CanonicalJson.write(battery)));
+        batteries.forEach((key, battery) -> writes.put(key, CanonicalJson.write(battery)));
         writes.forEach(this::write);
         policies.forEach(stub()::setStateValidationParameter);
         EventData data = event();

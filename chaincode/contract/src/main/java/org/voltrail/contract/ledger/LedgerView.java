@@ -25,6 +25,7 @@ import org.voltrail.model.Participant;
 import org.voltrail.model.Role;
 import org.voltrail.model.battery.Battery;
 import org.voltrail.model.battery.Identity;
+import org.voltrail.model.battery.PassportId;
 import org.voltrail.model.json.CanonicalJson;
 import org.voltrail.model.json.WireNames;
 
@@ -226,13 +227,13 @@ public class LedgerView {
 
     // ---- batteries
 
-    /** The battery with this id, which must be in its normal form. */
+    /** The battery with this id, in any form that {@link PassportId} reads. */
     public Optional<Battery> findBattery(String id) {
         return find(Keys.battery(id), Battery.class);
     }
 
     /**
-     * The battery with this id, which must be in its normal form.
+     * The battery with this id, in any form that {@link PassportId} reads. Use {@link Battery#id()} of the answer from there on.
      *
      * @throws LedgerException {@code BATTERY_NOT_FOUND}
      */
@@ -248,6 +249,6 @@ public class LedgerView {
 
     /** Events of a battery, {@code count} of them at most, beginning with {@code firstSeq}. For queries only. */
     public final List<BatteryEvent> events(String batteryId, long firstSeq, int count) {
-        return page(BatteryEvent.class, count, Keys.event(batteryId, firstSeq), (key, event) -> event, "event", batteryId).entries();
+        return page(BatteryEvent.class, count, Keys.event(batteryId, firstSeq), (key, event) -> event, "event", PassportId.parse(batteryId).key()).entries();
     }
 }
