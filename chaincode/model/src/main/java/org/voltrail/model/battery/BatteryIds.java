@@ -10,18 +10,22 @@ import org.voltrail.model.ErrorCode;
 public final class BatteryIds {
     private BatteryIds() {}
 
+    /** The ids in their normal form. */
+    public static List<String> normalise(List<String> ids) {
+        return ids.stream().map(PassportId::normalise).toList();
+    }
+
     /**
-     * Checks that the list is neither empty nor too long and names no battery twice.
+     * Checks that the list is neither empty nor too long, and that its entries are passport identifiers that name no battery twice.
      *
-     * @throws org.voltrail.model.LedgerException {@code INVALID_FIELD}, {@code BATCH_TOO_LARGE} or {@code DUPLICATE_IN_BATCH}
+     * @throws org.voltrail.model.LedgerException {@code INVALID_FIELD}, {@code CHECK_DIGIT}, {@code BATCH_TOO_LARGE} or {@code DUPLICATE_IN_BATCH}
      */
     public static void validate(Check check, String field, List<String> ids, int max) {
         check.size(field, ids, max);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < ids.size(); i++) {
             String position = field + "[" + i + "]";
-            check.text(position, ids.get(i), Check.TEXT_MAX);
-            if (!seen.add(ids.get(i))) {
+            if (!seen.add(PassportId.parse(check, position, ids.get(i)).uri())) {
                 throw check.error(ErrorCode.DUPLICATE_IN_BATCH, position, "The battery is named twice.").comparing(null, ids.get(i)).exception();
             }
         }

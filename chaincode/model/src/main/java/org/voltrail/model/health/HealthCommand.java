@@ -2,18 +2,13 @@ package org.voltrail.model.health;
 
 import org.voltrail.model.Check;
 import org.voltrail.model.Command;
-import org.voltrail.model.Names;
+import org.voltrail.model.battery.PassportId;
 
 /** Commands of the contract {@code health}. */
 public sealed interface HealthCommand<R> extends Command<R> {
     @Override
     default String contract() {
         return "health";
-    }
-
-    @Override
-    default String transaction() {
-        return Names.transaction(getClass());
     }
 
     /**
@@ -34,7 +29,7 @@ public sealed interface HealthCommand<R> extends Command<R> {
 
         @Override
         public void validate(Check check) {
-            check.text("battery", battery, Check.TEXT_MAX);
+            PassportId.parse(check, "battery", battery);
             check.nested("report", report);
         }
     }

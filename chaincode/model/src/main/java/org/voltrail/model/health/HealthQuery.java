@@ -2,19 +2,14 @@ package org.voltrail.model.health;
 
 import org.jspecify.annotations.Nullable;
 import org.voltrail.model.Check;
-import org.voltrail.model.Names;
 import org.voltrail.model.Query;
+import org.voltrail.model.battery.PassportId;
 
 /** Queries of the contract {@code health}. */
 public sealed interface HealthQuery<R> extends Query<R> {
     @Override
     default String contract() {
         return "health";
-    }
-
-    @Override
-    default String transaction() {
-        return Names.transaction(getClass());
     }
 
     /**
@@ -31,7 +26,7 @@ public sealed interface HealthQuery<R> extends Query<R> {
 
         @Override
         public void validate(Check check) {
-            check.text("battery", battery, Check.TEXT_MAX);
+            PassportId.parse(check, "battery", battery);
             check.id("testId", testId);
         }
     }
@@ -40,10 +35,10 @@ public sealed interface HealthQuery<R> extends Query<R> {
      * The tests of a battery in the order of measurement.
      *
      * @param battery id of the battery
-     * @param pageSize most tests to return, 1 to 100
+     * @param size most tests to return, 1 to 100
      * @param bookmark where the previous page ended; null for the first page
      */
-    record Tests(String battery, int pageSize, @Nullable String bookmark) implements HealthQuery<HealthTestPage> {
+    record Tests(String battery, int size, @Nullable String bookmark) implements HealthQuery<HealthTestPage> {
         @Override
         public Class<HealthTestPage> resultType() {
             return HealthTestPage.class;
@@ -51,8 +46,8 @@ public sealed interface HealthQuery<R> extends Query<R> {
 
         @Override
         public void validate(Check check) {
-            check.text("battery", battery, Check.TEXT_MAX);
-            check.range("pageSize", pageSize, 1, 100);
+            PassportId.parse(check, "battery", battery);
+            check.range("size", size, 1, 100);
         }
     }
 }

@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import org.voltrail.model.Check;
 import org.voltrail.model.Command;
 import org.voltrail.model.Copies;
-import org.voltrail.model.Names;
 import org.voltrail.model.Participant;
 import org.voltrail.model.battery.BatteryIds;
+import org.voltrail.model.battery.PassportId;
 
 /**
  * Commands of the contract {@code oversight}. All but {@link Constitute} and {@link ClaimIncentive} need the role regulator
@@ -21,11 +21,6 @@ public sealed interface OversightCommand<R> extends Command<R> {
     @Override
     default String contract() {
         return "oversight";
-    }
-
-    @Override
-    default String transaction() {
-        return Names.transaction(getClass());
     }
 
     /**
@@ -393,7 +388,7 @@ public sealed interface OversightCommand<R> extends Command<R> {
         @Override
         public void validate(Check check) {
             check.id("schemeId", schemeId);
-            check.text("battery", battery, Check.TEXT_MAX);
+            PassportId.parse(check, "battery", battery);
         }
     }
 

@@ -2,9 +2,9 @@ package org.voltrail.model.oversight;
 
 import org.jspecify.annotations.Nullable;
 import org.voltrail.model.Check;
-import org.voltrail.model.Names;
 import org.voltrail.model.Participant;
 import org.voltrail.model.Query;
+import org.voltrail.model.battery.PassportId;
 
 /** Queries of the contract {@code oversight}. Registers are public among the participants. */
 public sealed interface OversightQuery<R> extends Query<R> {
@@ -14,11 +14,6 @@ public sealed interface OversightQuery<R> extends Query<R> {
     @Override
     default String contract() {
         return "oversight";
-    }
-
-    @Override
-    default String transaction() {
-        return Names.transaction(getClass());
     }
 
     /** The authority of this ledger. Refusal: {@code UNKNOWN_PARTICIPANT} if it has none yet. */
@@ -52,10 +47,10 @@ public sealed interface OversightQuery<R> extends Query<R> {
     /**
      * The participant register.
      *
-     * @param pageSize most documents to return, 1 to 500
+     * @param size most documents to return, 1 to 500
      * @param bookmark where the previous page ended; null for the first page
      */
-    record Participants(int pageSize, @Nullable String bookmark) implements OversightQuery<ParticipantPage> {
+    record Participants(int size, @Nullable String bookmark) implements OversightQuery<ParticipantPage> {
         @Override
         public Class<ParticipantPage> resultType() {
             return ParticipantPage.class;
@@ -63,7 +58,7 @@ public sealed interface OversightQuery<R> extends Query<R> {
 
         @Override
         public void validate(Check check) {
-            check.range("pageSize", pageSize, 1, PAGE_MAX);
+            check.range("size", size, 1, PAGE_MAX);
         }
     }
 
@@ -71,10 +66,10 @@ public sealed interface OversightQuery<R> extends Query<R> {
      * The accreditation register, valid and withdrawn.
      *
      * @param msp MSP id; null for all organisations
-     * @param pageSize most documents to return, 1 to 500
+     * @param size most documents to return, 1 to 500
      * @param bookmark where the previous page ended; null for the first page
      */
-    record Accreditations(@Nullable String msp, int pageSize, @Nullable String bookmark) implements OversightQuery<AccreditationPage> {
+    record Accreditations(@Nullable String msp, int size, @Nullable String bookmark) implements OversightQuery<AccreditationPage> {
         @Override
         public Class<AccreditationPage> resultType() {
             return AccreditationPage.class;
@@ -83,7 +78,7 @@ public sealed interface OversightQuery<R> extends Query<R> {
         @Override
         public void validate(Check check) {
             check.optionalId("msp", msp);
-            check.range("pageSize", pageSize, 1, PAGE_MAX);
+            check.range("size", size, 1, PAGE_MAX);
         }
     }
 
@@ -91,10 +86,10 @@ public sealed interface OversightQuery<R> extends Query<R> {
      * The holds on a battery, standing and released.
      *
      * @param battery id of the battery
-     * @param pageSize most documents to return, 1 to 500
+     * @param size most documents to return, 1 to 500
      * @param bookmark where the previous page ended; null for the first page
      */
-    record Holds(String battery, int pageSize, @Nullable String bookmark) implements OversightQuery<HoldPage> {
+    record Holds(String battery, int size, @Nullable String bookmark) implements OversightQuery<HoldPage> {
         @Override
         public Class<HoldPage> resultType() {
             return HoldPage.class;
@@ -102,8 +97,8 @@ public sealed interface OversightQuery<R> extends Query<R> {
 
         @Override
         public void validate(Check check) {
-            check.text("battery", battery, Check.TEXT_MAX);
-            check.range("pageSize", pageSize, 1, PAGE_MAX);
+            PassportId.parse(check, "battery", battery);
+            check.range("size", size, 1, PAGE_MAX);
         }
     }
 
@@ -127,10 +122,10 @@ public sealed interface OversightQuery<R> extends Query<R> {
     /**
      * All recalls, open and closed.
      *
-     * @param pageSize most documents to return, 1 to 500
+     * @param size most documents to return, 1 to 500
      * @param bookmark where the previous page ended; null for the first page
      */
-    record Recalls(int pageSize, @Nullable String bookmark) implements OversightQuery<RecallPage> {
+    record Recalls(int size, @Nullable String bookmark) implements OversightQuery<RecallPage> {
         @Override
         public Class<RecallPage> resultType() {
             return RecallPage.class;
@@ -138,7 +133,7 @@ public sealed interface OversightQuery<R> extends Query<R> {
 
         @Override
         public void validate(Check check) {
-            check.range("pageSize", pageSize, 1, PAGE_MAX);
+            check.range("size", size, 1, PAGE_MAX);
         }
     }
 
@@ -155,7 +150,7 @@ public sealed interface OversightQuery<R> extends Query<R> {
 
         @Override
         public void validate(Check check) {
-            check.text("battery", battery, Check.TEXT_MAX);
+            PassportId.parse(check, "battery", battery);
         }
     }
 
@@ -180,10 +175,10 @@ public sealed interface OversightQuery<R> extends Query<R> {
      * Findings, open and closed.
      *
      * @param subject what they are about; null for all
-     * @param pageSize most documents to return, 1 to 500
+     * @param size most documents to return, 1 to 500
      * @param bookmark where the previous page ended; null for the first page
      */
-    record Findings(@Nullable FindingSubject subject, int pageSize, @Nullable String bookmark) implements OversightQuery<FindingPage> {
+    record Findings(@Nullable FindingSubject subject, int size, @Nullable String bookmark) implements OversightQuery<FindingPage> {
         @Override
         public Class<FindingPage> resultType() {
             return FindingPage.class;
@@ -192,7 +187,7 @@ public sealed interface OversightQuery<R> extends Query<R> {
         @Override
         public void validate(Check check) {
             check.optionalNested("subject", subject);
-            check.range("pageSize", pageSize, 1, PAGE_MAX);
+            check.range("size", size, 1, PAGE_MAX);
         }
     }
 
@@ -216,10 +211,10 @@ public sealed interface OversightQuery<R> extends Query<R> {
     /**
      * All incentive schemes, open and closed.
      *
-     * @param pageSize most documents to return, 1 to 500
+     * @param size most documents to return, 1 to 500
      * @param bookmark where the previous page ended; null for the first page
      */
-    record Incentives(int pageSize, @Nullable String bookmark) implements OversightQuery<IncentivePage> {
+    record Incentives(int size, @Nullable String bookmark) implements OversightQuery<IncentivePage> {
         @Override
         public Class<IncentivePage> resultType() {
             return IncentivePage.class;
@@ -227,7 +222,7 @@ public sealed interface OversightQuery<R> extends Query<R> {
 
         @Override
         public void validate(Check check) {
-            check.range("pageSize", pageSize, 1, PAGE_MAX);
+            check.range("size", size, 1, PAGE_MAX);
         }
     }
 
@@ -235,10 +230,10 @@ public sealed interface OversightQuery<R> extends Query<R> {
      * The claims granted under a scheme.
      *
      * @param schemeId id of the scheme
-     * @param pageSize most documents to return, 1 to 500
+     * @param size most documents to return, 1 to 500
      * @param bookmark where the previous page ended; null for the first page
      */
-    record Claims(String schemeId, int pageSize, @Nullable String bookmark) implements OversightQuery<ClaimPage> {
+    record Claims(String schemeId, int size, @Nullable String bookmark) implements OversightQuery<ClaimPage> {
         @Override
         public Class<ClaimPage> resultType() {
             return ClaimPage.class;
@@ -247,7 +242,7 @@ public sealed interface OversightQuery<R> extends Query<R> {
         @Override
         public void validate(Check check) {
             check.id("schemeId", schemeId);
-            check.range("pageSize", pageSize, 1, PAGE_MAX);
+            check.range("size", size, 1, PAGE_MAX);
         }
     }
 
@@ -283,7 +278,7 @@ public sealed interface OversightQuery<R> extends Query<R> {
 
         @Override
         public void validate(Check check) {
-            check.text("battery", battery, Check.TEXT_MAX);
+            PassportId.parse(check, "battery", battery);
             if (jurisdiction != null) {
                 check.matches("jurisdiction", jurisdiction, ParticipantEntry.JURISDICTION, "two capital letters");
             }

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.voltrail.model.Check;
 import org.voltrail.model.Copies;
-import org.voltrail.model.ErrorCode;
 import org.voltrail.model.Participant;
 import org.voltrail.model.Role;
 import org.voltrail.model.Validated;
+import org.voltrail.model.battery.Gs1;
 
 /**
  * What the authority writes into the participant register.
@@ -31,8 +31,6 @@ public record ParticipantEntry(
         @Nullable String nationalId)
         implements Validated {
     static final Pattern JURISDICTION = Pattern.compile("[A-Z]{2}");
-    private static final Pattern GLN = Pattern.compile("[0-9]{13}");
-    private static final Pattern LEI = Pattern.compile("[0-9A-Z]{18}[0-9]{2}");
 
     /** Keeps the roles in a fixed order. */
     public ParticipantEntry {
@@ -51,18 +49,10 @@ public record ParticipantEntry(
 
     private void validateNumbers(Check check) {
         if (gln != null) {
-            check.matches("gln", gln, GLN, "13 digits");
-            demand(check, "gln", CheckDigits.gs1(gln));
+            Gs1.gln(check, "gln", gln);
         }
         if (lei != null) {
-            check.matches("lei", lei, LEI, "18 letters or digits and 2 check digits");
-            demand(check, "lei", CheckDigits.mod97(lei));
-        }
-    }
-
-    private static void demand(Check check, String field, boolean correct) {
-        if (!correct) {
-            throw check.error(ErrorCode.CHECK_DIGIT, field, "The check digit is wrong: probably a typing error.").exception();
+            Lei.validate(check, "lei", lei);
         }
     }
 

@@ -5,15 +5,15 @@ import org.voltrail.model.Copies;
 import org.voltrail.model.EventData;
 import org.voltrail.model.Participant;
 
-/** Events of the contract {@code oversight}. */
-public sealed interface OversightEvent extends EventData {
+/** What happens in the contract {@code oversight}. */
+public sealed interface OversightFact extends EventData {
     /**
      * The ledger has an authority.
      *
      * @param constitution how
      * @param participants the first participants
      */
-    record Constituted(Constitution constitution, List<Participant> participants) implements OversightEvent {
+    record Constituted(Constitution constitution, List<Participant> participants) implements OversightFact {
         /** Copies the list. */
         public Constituted {
             participants = Copies.list(participants);
@@ -30,7 +30,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param participant the entry
      */
-    record Admitted(Participant participant) implements OversightEvent {
+    record Admitted(Participant participant) implements OversightFact {
         @Override
         public String type() {
             return "participant.admitted.v1";
@@ -43,7 +43,7 @@ public sealed interface OversightEvent extends EventData {
      * @param msp MSP id
      * @param reason why
      */
-    record Suspended(String msp, String reason) implements OversightEvent {
+    record Suspended(String msp, String reason) implements OversightFact {
         @Override
         public String type() {
             return "participant.suspended.v1";
@@ -55,7 +55,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param accreditation the register's entry
      */
-    record Accredited(Accreditation accreditation) implements OversightEvent {
+    record Accredited(Accreditation accreditation) implements OversightFact {
         @Override
         public String type() {
             return "accreditation.granted.v1";
@@ -69,7 +69,7 @@ public sealed interface OversightEvent extends EventData {
      * @param scope scope
      * @param reason why
      */
-    record AccreditationWithdrawn(String msp, AccreditationScope scope, String reason) implements OversightEvent {
+    record AccreditationWithdrawn(String msp, AccreditationScope scope, String reason) implements OversightFact {
         @Override
         public String type() {
             return "accreditation.withdrawn.v1";
@@ -83,7 +83,7 @@ public sealed interface OversightEvent extends EventData {
      * @param reason why
      * @param legalBasis provision
      */
-    record Held(String holdId, String reason, String legalBasis) implements OversightEvent {
+    record Held(String holdId, String reason, String legalBasis) implements OversightFact {
         @Override
         public String type() {
             return "battery.held.v1";
@@ -96,7 +96,7 @@ public sealed interface OversightEvent extends EventData {
      * @param holdId id of the hold
      * @param reason why
      */
-    record Released(String holdId, String reason) implements OversightEvent {
+    record Released(String holdId, String reason) implements OversightFact {
         @Override
         public String type() {
             return "battery.released.v1";
@@ -108,7 +108,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param recall the recall
      */
-    record RecallOpened(RecallNotice recall) implements OversightEvent {
+    record RecallOpened(RecallNotice recall) implements OversightFact {
         @Override
         public String type() {
             return "recall.opened.v1";
@@ -120,7 +120,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param recall the recall
      */
-    record RecallExtended(RecallNotice recall) implements OversightEvent {
+    record RecallExtended(RecallNotice recall) implements OversightFact {
         @Override
         public String type() {
             return "recall.extended.v1";
@@ -134,7 +134,7 @@ public sealed interface OversightEvent extends EventData {
      * @param risk what may happen
      * @param measure what holders must do
      */
-    record Recalled(String recallId, String risk, String measure) implements OversightEvent {
+    record Recalled(String recallId, String risk, String measure) implements OversightFact {
         @Override
         public String type() {
             return "battery.recalled.v1";
@@ -146,7 +146,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param recall the recall
      */
-    record RecallClosed(RecallNotice recall) implements OversightEvent {
+    record RecallClosed(RecallNotice recall) implements OversightFact {
         @Override
         public String type() {
             return "recall.closed.v1";
@@ -158,7 +158,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param recall the recall
      */
-    record RecallCleared(RecallNotice recall) implements OversightEvent {
+    record RecallCleared(RecallNotice recall) implements OversightFact {
         @Override
         public String type() {
             return "recall.cleared.v1";
@@ -170,7 +170,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param recallId id of the recall
      */
-    record RecallLifted(String recallId) implements OversightEvent {
+    record RecallLifted(String recallId) implements OversightFact {
         @Override
         public String type() {
             return "battery.recall-lifted.v1";
@@ -182,7 +182,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param finding the finding
      */
-    record FindingRecorded(Finding finding) implements OversightEvent {
+    record FindingRecorded(Finding finding) implements OversightFact {
         @Override
         public String type() {
             return "finding.recorded.v1";
@@ -195,7 +195,7 @@ public sealed interface OversightEvent extends EventData {
      * @param findingId id of the finding
      * @param resolution how it was remedied
      */
-    record FindingClosed(String findingId, String resolution) implements OversightEvent {
+    record FindingClosed(String findingId, String resolution) implements OversightFact {
         @Override
         public String type() {
             return "finding.closed.v1";
@@ -207,7 +207,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param scheme the scheme
      */
-    record IncentiveDefined(IncentiveScheme scheme) implements OversightEvent {
+    record IncentiveDefined(IncentiveScheme scheme) implements OversightFact {
         @Override
         public String type() {
             return "incentive.defined.v1";
@@ -219,7 +219,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param schemeId id of the scheme
      */
-    record IncentiveClosed(String schemeId) implements OversightEvent {
+    record IncentiveClosed(String schemeId) implements OversightFact {
         @Override
         public String type() {
             return "incentive.closed.v1";
@@ -231,7 +231,7 @@ public sealed interface OversightEvent extends EventData {
      *
      * @param claim the claim
      */
-    record IncentiveClaimed(IncentiveClaim claim) implements OversightEvent {
+    record IncentiveClaimed(IncentiveClaim claim) implements OversightFact {
         @Override
         public String type() {
             return "incentive.claimed.v1";
@@ -244,7 +244,7 @@ public sealed interface OversightEvent extends EventData {
      * @param jurisdiction whose
      * @param version name of the new state of the rules
      */
-    record DeadlineRulesSet(String jurisdiction, String version) implements OversightEvent {
+    record DeadlineRulesSet(String jurisdiction, String version) implements OversightFact {
         @Override
         public String type() {
             return "deadline-rules.set.v1";

@@ -3,8 +3,8 @@ package org.voltrail.model.health;
 import org.voltrail.model.EventData;
 import org.voltrail.model.battery.Grade;
 
-/** Events of the contract {@code health}. */
-public sealed interface HealthEvent extends EventData {
+/** What happens in the contract {@code health}. */
+public sealed interface HealthFact extends EventData {
     /**
      * A state-of-health test was recorded.
      *
@@ -26,7 +26,7 @@ public sealed interface HealthEvent extends EventData {
             String method,
             String rawDataSha256,
             boolean latest)
-            implements HealthEvent {
+            implements HealthFact {
         @Override
         public String type() {
             return "battery.tested.v1";
