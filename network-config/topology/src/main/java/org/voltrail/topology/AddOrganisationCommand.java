@@ -1,0 +1,60 @@
+package org.voltrail.topology;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds an organisation to the description. */
+@Command(name = "add-organisation", description = "Adds an organisation with one peer to the description.")
+final class AddOrganisationCommand implements Callable<Integer> {
+    @Option(names = "--data", required = true, description = "The network's data directory.")
+    private Path data = Path.of("");
+
+    @Option(names = "--roles", split = ",", description = "What it may do, for example carrier,collector.")
+    private List<String> roles = List.of();
+
+    @Parameters(index = "0", description = "Its name, for example NorthRecyclerOrg.")
+    private String name = "";
+
+    @Override
+    public Integer call() {
+        Layout layout = new Layout(data);
+        Topology topology = TopologyFile.read(layout.topology());
+        if (topology.find(name).isEmpty()) {
+            TopologyFile.write(topology.with(organisation(topology)), layout.topology());
+        }
+        return 0;
+    }
+
+    private Organisation organisation(Topology topology) {
+        String stem = name.endsWith("Org") ? name.substring(0, name.length() - "Org".length()) : name;
+        return new Organisation(
+                stem + "Org",
+                stem.toLowerCase(Locale.ROOT),
+                stem + "MSP",
+                freePorts(topology),
+                List.of("peer0"),
+                roles,
+                List.of(new Organisation.User("app", roles)));
+    }
+
+    private static int freePorts(Topology topology) {
+        List<Integer> taken = Stream.concat(
+                        Stream.of(topology.orderer().ports()), topology.organisations().stream().map(Organisation::ports))
+                .toList();
+        int first = topology.organisations().get(0).ports();
+        while (overlaps(first, taken)) {
+            first += Ports.SPAN;
+        }
+        return first;
+    }
+
+    private static boolean overlaps(int first, List<Integer> taken) {
+        return taken.stream().anyMatch(each -> Math.abs(each - first) < Ports.SPAN);
+    }
+}
