@@ -31,6 +31,8 @@ import org.voltrail.model.Copies;
  * @param successor id of the battery that succeeds this one
  * @param milestones facts with the time of their last recording, ISO 8601 UTC
  * @param origins who recorded the milestones on which claims and deadlines rest, and when they happened
+ * @param removedMg mass that was taken out of it in mg, by material: parts and dismantled fractions; what is not known by material
+ *     counts as {@link Material#OTHER}
  * @param recycledContentMg mass of recycled material in mg that was claimed for this battery from recovered-material credits
  * @param handInCodeHash hash of the code that the consumer shows when handing the battery in
  * @param detailHashes salted hash of the private details, by the MSP id of the organisation that attached them
@@ -59,6 +61,7 @@ public record Battery(
         @Nullable String successor,
         Map<Milestone, String> milestones,
         Map<Milestone, Origin> origins,
+        Map<Material, Long> removedMg,
         Map<Material, Long> recycledContentMg,
         @Nullable String handInCodeHash,
         Map<String, String> detailHashes,
@@ -73,6 +76,7 @@ public record Battery(
         predecessors = Copies.list(predecessors);
         milestones = Copies.sortedMap(milestones);
         origins = Copies.sortedMap(origins);
+        removedMg = Copies.sortedMap(removedMg);
         recycledContentMg = Copies.sortedMap(recycledContentMg);
         detailHashes = Copies.sortedMap(detailHashes);
     }
@@ -87,6 +91,13 @@ public record Battery(
     @JsonIgnore
     public boolean onHold() {
         return !holds.isEmpty();
+    }
+
+    /** Mass that is left of it in mg: as declared, less what was taken out; never below 0. */
+    @JsonIgnore
+    public long massMg() {
+        long removed = removedMg.values().stream().mapToLong(Long::longValue).sum();
+        return Math.max(0, specification.weightGrams() * 1_000 - removed);
     }
 
     /** Whether the fact has been recorded. */

@@ -30,6 +30,7 @@ public final class BatteryEditor {
     private @Nullable String successor;
     private Map<Milestone, String> milestones;
     private Map<Milestone, Origin> origins;
+    private Map<Material, Long> removedMg;
     private Map<Material, Long> recycledContentMg;
     private @Nullable String handInCodeHash;
     private Map<String, String> detailHashes;
@@ -58,6 +59,7 @@ public final class BatteryEditor {
         successor = before.successor();
         milestones = before.milestones();
         origins = before.origins();
+        removedMg = before.removedMg();
         recycledContentMg = before.recycledContentMg();
         handInCodeHash = before.handInCodeHash();
         detailHashes = before.detailHashes();
@@ -213,6 +215,24 @@ public final class BatteryEditor {
         return milestone(milestone, time);
     }
 
+    /** Takes mass out, in mg by material. */
+    public BatteryEditor takeOut(Map<Material, Long> masses) {
+        Map<Material, Long> more = new EnumMap<>(Material.class);
+        more.putAll(removedMg);
+        masses.forEach((material, mass) -> more.merge(material, mass, Long::sum));
+        removedMg = more;
+        return this;
+    }
+
+    /** Puts mass back that was taken out before, in mg by material; never more than was taken out. */
+    public BatteryEditor putBack(Map<Material, Long> masses) {
+        Map<Material, Long> less = new EnumMap<>(Material.class);
+        removedMg.forEach((material, mass) -> less.put(material, Math.max(0, mass - masses.getOrDefault(material, 0L))));
+        less.values().removeIf(mass -> mass == 0);
+        removedMg = less;
+        return this;
+    }
+
     /** Adds recycled material claimed from a credit. */
     public BatteryEditor addRecycledContent(Material material, long milligrams) {
         Map<Material, Long> more = new EnumMap<>(Material.class);
@@ -248,7 +268,7 @@ public final class BatteryEditor {
         return new Battery(
                 before.id(), identities, specification, parties, status, stage, condition, place, partOf, parts, putIntoServiceOn,
                 health, holds, recalls, offerId, disputeId, lotId, predecessors, successor, milestones, origins,
-                recycledContentMg, handInCodeHash, detailHashes, seq, head);
+                removedMg, recycledContentMg, handInCodeHash, detailHashes, seq, head);
     }
 
     private static <T> List<T> plus(List<T> list, T element) {

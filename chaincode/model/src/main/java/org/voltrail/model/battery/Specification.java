@@ -1,5 +1,6 @@
 package org.voltrail.model.battery;
 
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voltrail.model.Check;
@@ -52,6 +53,16 @@ public record Specification(
     /** Copies the composition. */
     public Specification {
         compositionMg = Copies.sortedMap(compositionMg);
+    }
+
+    /** The battery's whole mass in mg by material; what is not declared counts as {@link Material#OTHER}. */
+    public Map<Material, Long> massesMg() {
+        Map<Material, Long> masses = new EnumMap<>(Material.class);
+        masses.putAll(compositionMg);
+        long declared = compositionMg.values().stream().mapToLong(Long::longValue).sum();
+        masses.merge(Material.OTHER, weightGrams * 1_000 - declared, Long::sum);
+        masses.values().removeIf(mass -> mass == 0);
+        return masses;
     }
 
     @Override
