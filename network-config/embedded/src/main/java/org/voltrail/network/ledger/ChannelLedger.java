@@ -24,6 +24,9 @@ public interface ChannelLedger extends AutoCloseable {
     /** The configuration in force after the last committed block. */
     ChannelConfig config();
 
+    /** The number of the last block that holds a configuration. */
+    long lastConfigBlock();
+
     /** The committed definition of a chaincode, read from the {@code _lifecycle} namespace of the state. */
     Optional<ChaincodeDefinition> chaincode(String name);
 
