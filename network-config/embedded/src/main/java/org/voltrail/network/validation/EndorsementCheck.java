@@ -14,6 +14,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jspecify.annotations.Nullable;
+import org.voltrail.network.identity.Identity;
 import org.voltrail.network.policy.Policy;
 import org.voltrail.network.policy.SignedData;
 import org.voltrail.network.rwset.KeyOrder;
@@ -38,13 +39,13 @@ final class EndorsementCheck {
         NavigableSet<String> namespaces = new TreeSet<>(KeyOrder.UTF8);
         namespaces.add(invoked);
         rwset.namespaces().stream().filter(TxRwSet.Namespace::hasWrites).forEach(ns -> namespaces.add(ns.name()));
-        List<SignedData> signatures = signatures(responsePayload, endorsements);
+        List<Identity> signers = context.config().policies().signers(signatures(responsePayload, endorsements));
         for (String namespace : namespaces) {
             Policy chaincodePolicy = policies.ofChaincode(namespace);
             if (chaincodePolicy == null) {
                 throw new InvalidTransactionException(TxValidationCode.INVALID_CHAINCODE, "chaincode " + namespace + " not found");
             }
-            new NamespaceCheck(namespace, chaincodePolicy, signatures).check(rwset);
+            new NamespaceCheck(namespace, chaincodePolicy, signers).check(rwset);
         }
     }
 
@@ -61,13 +62,13 @@ final class EndorsementCheck {
     private final class NamespaceCheck {
         private final String namespace;
         private final Policy chaincodePolicy;
-        private final List<SignedData> signatures;
+        private final List<Identity> signers;
         private final Map<Policy, Boolean> verdicts = new HashMap<>();
 
-        NamespaceCheck(String namespace, Policy chaincodePolicy, List<SignedData> signatures) {
+        NamespaceCheck(String namespace, Policy chaincodePolicy, List<Identity> signers) {
             this.namespace = namespace;
             this.chaincodePolicy = chaincodePolicy;
-            this.signatures = signatures;
+            this.signers = signers;
         }
 
         void check(TxRwSet rwset) throws InvalidTransactionException {
@@ -123,7 +124,7 @@ final class EndorsementCheck {
         }
 
         private void demand(Policy policy) throws InvalidTransactionException {
-            if (!verdicts.computeIfAbsent(policy, p -> p.evaluate(signatures))) {
+            if (!verdicts.computeIfAbsent(policy, p -> p.satisfiedBy(signers))) {
                 throw new InvalidTransactionException(
                         TxValidationCode.ENDORSEMENT_POLICY_FAILURE, "endorsement policy of " + namespace + " is not satisfied");
             }

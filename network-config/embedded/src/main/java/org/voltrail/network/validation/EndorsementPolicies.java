@@ -5,7 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
@@ -15,6 +14,7 @@ import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
 import org.hyperledger.fabric.protos.peer.StaticCollectionConfig;
 import org.jspecify.annotations.Nullable;
 import org.voltrail.network.channel.ChannelConfig;
+import org.voltrail.network.identity.Identity;
 import org.voltrail.network.lifecycle.ChaincodeDefinition;
 import org.voltrail.network.lifecycle.ChaincodeDefinitions;
 import org.voltrail.network.policy.Policy;
@@ -125,7 +125,12 @@ final class EndorsementPolicies {
         }
 
         @Override
-        public boolean satisfiedByPeersOf(Set<String> mspIds) {
+        public boolean satisfiedBy(List<Identity> signers) {
+            return false;
+        }
+
+        @Override
+        public boolean satisfiedByPeers(List<String> mspIds) {
             return false;
         }
     }
