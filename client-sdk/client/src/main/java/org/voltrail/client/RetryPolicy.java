@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param attempts attempts in all, 1 for none but the first
  * @param firstPause pause after the first attempt
  * @param factor growth of the pause, at least 1
- * @param jitter share of the pause that chance decides, 0 to 1
+ * @param jitter share of the pause that chance decides, from 0 to below 1
  * @param longestPause bound of the pause
  */
 public record RetryPolicy(int attempts, Duration firstPause, double factor, double jitter, Duration longestPause) {
@@ -30,7 +30,7 @@ public record RetryPolicy(int attempts, Duration firstPause, double factor, doub
         check(attempts >= 1, "attempts must be at least 1");
         check(firstPause.toMillis() >= 1, "firstPause must be at least 1 ms");
         check(factor >= 1, "factor must be at least 1");
-        check(jitter >= 0 && jitter <= 1, "jitter must be between 0 and 1");
+        check(jitter >= 0 && jitter < 1, "jitter must be from 0 to below 1");
         check(longestPause.compareTo(firstPause) >= 0, "longestPause must not be shorter than firstPause");
     }
 

@@ -112,6 +112,20 @@ public interface VoltrailClient extends AutoCloseable {
     /** Whole blocks, as this organisation's peer delivers them. */
     LedgerStream<BlockRecord> blocks();
 
+    /**
+     * How many blocks this client's peer has, which is also the number of the block to come. Fails as
+     * {@link #evaluate(Query, QueryOptions)}.
+     */
+    CompletionStage<Long> height();
+
+    /**
+     * Completes once this client's peer has a block. An organisation's peer may be a moment behind another's: wait for the block of a
+     * command that somebody else submitted before building on it.
+     *
+     * @param number the block, as in {@link Committed#blockNumber()}
+     */
+    CompletionStage<Void> awaitBlock(long number);
+
     /** Transactions whose signatures are made elsewhere. */
     OfflineSigning offline();
 

@@ -3,17 +3,18 @@ package org.voltrail.client.offline;
 import org.voltrail.client.ledger.CommandId;
 
 /**
- * A question for the commit status of a submitted transaction that waits for its signature. Goes to {@link OfflineSigning#commitStatus}.
+ * A question for the commit status of a submitted transaction that waits for its signature. Goes to
+ * {@link OfflineSigning#commitStatus}.
  *
  * @param transactionId the transaction
- * @param commandId the command's id; for a query an id without meaning
- * @param resultType class of the answer
- * @param bytes what to keep or send to where the key is; the encoding of Fabric Gateway's off-line signing
+ * @param commandId the command's id
+ * @param result what the transaction answers, provided it is committed
+ * @param bytes Fabric's {@code CommitStatusRequest}, encoded
  * @param digest SHA-256 digest to sign with ECDSA (low S, DER)
  * @param <R> type of the answer
  */
 public record UnsignedCommitStatus<R>(
-        String transactionId, CommandId commandId, Class<R> resultType, byte[] bytes, byte[] digest) {
+        String transactionId, CommandId commandId, R result, byte[] bytes, byte[] digest) {
     /** Copies the arrays. */
     public UnsignedCommitStatus {
         bytes = bytes.clone();

@@ -1,0 +1,5 @@
+/** Streams of events and blocks that open themselves again. */
+@NullMarked
+package org.voltrail.client.internal.stream;
+
+import org.jspecify.annotations.NullMarked;
