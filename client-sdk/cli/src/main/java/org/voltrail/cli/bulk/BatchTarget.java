@@ -26,7 +26,21 @@ public interface BatchTarget<T> {
      *
      * @param entries the batch
      * @param error why it was refused
-     * @return errors by position in the batch, with the field relative to the entry; empty if it is not the entries' fault
+     * @return what to do with entries by position in the batch; empty if it is not the entries' fault
      */
-    CompletionStage<Map<Integer, LedgerError>> faulty(List<T> entries, LedgerError error);
+    CompletionStage<Map<Integer, Verdict>> judge(List<T> entries, LedgerError error);
+
+    /** Why an entry is left out of a batch. */
+    sealed interface Verdict {
+
+        /** It is on the ledger already, exactly as the input has it: nothing needs to be done. */
+        record Present() implements Verdict {}
+
+        /**
+         * The ledger refuses it.
+         *
+         * @param error why, with the field relative to the entry
+         */
+        record Refused(LedgerError error) implements Verdict {}
+    }
 }

@@ -7,7 +7,7 @@ public interface ImportProgress {
     /**
      * A batch is finished.
      *
-     * @param bytes of the input that are dealt with for sure: all before them are, too
+     * @param bytes how far into the input finished batches reach
      * @param registered entries on the ledger so far
      * @param refused entries left out so far
      */

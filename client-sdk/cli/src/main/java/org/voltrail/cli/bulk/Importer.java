@@ -88,10 +88,12 @@ public final class Importer<T extends Validated> {
 
     private Batch<T> read(EntrySource<T> source) throws IOException {
         List<Entry<T>> entries = new ArrayList<>(batchSize);
-        Entry<T> entry = entries.size() < batchSize ? source.next() : null;
-        while (entry != null) {
+        while (entries.size() < batchSize) {
+            Entry<T> entry = source.next();
+            if (entry == null) {
+                break;
+            }
             entries.add(entry);
-            entry = entries.size() < batchSize ? source.next() : null;
         }
         return Batch.of(entries, source.bytesRead());
     }
@@ -99,7 +101,7 @@ public final class Importer<T extends Validated> {
     private void start(Batch<T> batch, Journal journal, RefusalReport report) {
         Journal.Step before = journal.of(batch.key());
         if (before != null && before.done()) {
-            advance(batch.endByte(), () -> tally.resumed(batch.size(), before.registered()));
+            advance(batch.endByte(), () -> tally.resumed(batch.size(), before));
             return;
         }
         slots.acquireUninterruptibly();
@@ -116,7 +118,7 @@ public final class Importer<T extends Validated> {
     private void finish(Batch<T> batch, Journal.Step step, Journal journal, RefusalReport report) {
         journal.note(step);
         report.add(step.refused());
-        advance(batch.endByte(), () -> tally.finished(batch.size(), step.registered()));
+        advance(batch.endByte(), () -> tally.finished(batch.size(), step));
     }
 
     private CompletionStage<Journal.Step> send(Batch<T> batch, Journal journal) {
@@ -139,18 +141,18 @@ public final class Importer<T extends Validated> {
         if (!(cause instanceof LedgerRefusedException refused)) {
             return CompletableFuture.failedStage(cause);
         }
-        return target.faulty(batch.entries(), refused.error()).thenCompose(faulty -> {
-            if (faulty.isEmpty()) {
+        return target.judge(batch.entries(), refused.error()).thenCompose(verdicts -> {
+            if (verdicts.isEmpty()) {
                 return CompletableFuture.failedStage(cause);
             }
-            Batch<T> rest = batch.without(faulty);
-            journal.note(new Journal.Step(rest.key(), false, 0, rest.refused(), null));
+            Batch<T> rest = batch.without(verdicts);
+            journal.note(new Journal.Step(rest.key(), false, 0, rest.present(), rest.refused(), null));
             return send(rest, journal);
         });
     }
 
     private static <T> Journal.Step done(Batch<T> batch, @Nullable String txId) {
-        return new Journal.Step(batch.key(), true, batch.entries().size(), batch.refused(), txId);
+        return new Journal.Step(batch.key(), true, batch.entries().size(), batch.present(), batch.refused(), txId);
     }
 
     private static <S> void relay(CompletionStage<S> from, CompletableFuture<S> to) {
@@ -186,16 +188,18 @@ public final class Importer<T extends Validated> {
         private long entries;
         private long registered;
         private long resumed;
+        private long present;
         private long bytes;
 
-        private void finished(int size, int taken) {
+        private void finished(int size, Journal.Step step) {
             entries += size;
-            registered += taken;
+            registered += step.registered();
+            present += step.present().size();
         }
 
-        private void resumed(int size, int taken) {
-            finished(size, taken);
-            resumed += taken;
+        private void resumed(int size, Journal.Step step) {
+            finished(size, step);
+            resumed += step.registered();
         }
 
         private long bytes(long reached) {
@@ -204,11 +208,11 @@ public final class Importer<T extends Validated> {
         }
 
         private long refused() {
-            return entries - registered;
+            return entries - registered - present;
         }
 
         private ImportSummary summary(long seconds, @Nullable String report) {
-            return new ImportSummary(entries, registered, resumed, refused(), seconds, report);
+            return new ImportSummary(entries, registered, resumed, present, refused(), seconds, report);
         }
     }
 }

@@ -41,12 +41,25 @@ final class Journal implements Closeable {
      * @param batch hash of what the batch holds
      * @param done whether the batch is finished
      * @param registered how many of its entries the ledger took; 0 until it is done
-     * @param refused its entries that were left out, so far
+     * @param present lines of its entries that were left out because they are on the ledger already, so far
+     * @param refused its entries that were left out because they are wrong, so far
      * @param txId the transaction; null until it is done, or if nothing was left to send
      */
-    record Step(String batch, boolean done, int registered, List<Refusal> refused, @Nullable String txId) {
+    record Step(
+            String batch,
+            boolean done,
+            int registered,
+            List<Long> present,
+            List<Refusal> refused,
+            @Nullable String txId) {
         Step {
+            present = Copies.list(present);
             refused = Copies.list(refused);
+        }
+
+        /** All that needs to be remembered of a finished batch. */
+        private Step counts() {
+            return new Step(batch, done, registered, present, List.of(), txId);
         }
     }
 
@@ -68,7 +81,7 @@ final class Journal implements Closeable {
                 Step step = parse(line);
                 if (step != null && step.done()) {
                     finished.accept(step);
-                    last.put(step.batch(), new Step(step.batch(), true, step.registered(), List.of(), step.txId()));
+                    last.put(step.batch(), step.counts());
                 } else if (step != null) {
                     last.put(step.batch(), step);
                 }
