@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.voltrail.cli.CliException;
 import org.voltrail.cli.ExitCode;
+import org.voltrail.model.json.CanonicalJson;
 import org.voltrail.model.json.WireNames;
 
 /**
@@ -104,6 +105,26 @@ public final class Columns {
         List<String> longer = new ArrayList<>(path);
         longer.add(name);
         return longer;
+    }
+
+    /**
+     * Reads a record from values by column name.
+     *
+     * @param values by full or short name
+     * @param type record class
+     * @param <T> record
+     * @return the record; not yet validated
+     * @throws CliException if a column is unknown or a value has the wrong form
+     * @throws org.voltrail.model.LedgerException if a required column is missing
+     */
+    public <T> T read(Map<String, String> values, Class<T> type) {
+        RawEntry entry = under(List.copyOf(values.keySet())).parse(1, List.copyOf(values.values()));
+        if (entry instanceof RawEntry.Json json) {
+            return CanonicalJson.convert(json.json(), type);
+        }
+        Refusal refusal = ((RawEntry.Unreadable) entry).refusal();
+        throw new CliException(ExitCode.USAGE, refusal.field() + " cannot be \"" + refusal.found() + "\".",
+                "It should be " + refusal.expected() + ".");
     }
 
     /**
