@@ -4,14 +4,13 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.security.MessageDigest;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockHeader;
-import org.voltrail.network.rwset.Hashes;
+import org.voltrail.network.crypto.Sha256;
 
 /** The hashes that chain blocks. */
 public final class BlockHashes {
@@ -32,13 +31,11 @@ public final class BlockHashes {
 
     /** The block's hash, which the next block names as its previous hash. */
     public static ByteString headerHash(BlockHeader header) {
-        return ByteString.copyFrom(Hashes.sha256(headerBytes(header)));
+        return ByteString.copyFrom(Sha256.of(headerBytes(header)));
     }
 
     /** The hash over a block's envelopes, concatenated. */
     public static ByteString dataHash(BlockData data) {
-        MessageDigest digest = Hashes.sha256();
-        data.getDataList().forEach(envelope -> envelope.asReadOnlyByteBufferList().forEach(digest::update));
-        return ByteString.copyFrom(digest.digest());
+        return ByteString.copyFrom(Sha256.of(data.getDataList()));
     }
 }

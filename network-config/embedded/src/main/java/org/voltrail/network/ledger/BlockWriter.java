@@ -156,7 +156,7 @@ final class BlockWriter {
                 .flatMap(List::stream)
                 .filter(set -> set.getCollectionName().equals(coll.name()))
                 .map(CollectionPvtReadWriteSet::getRwset)
-                .filter(bytes -> ByteString.copyFrom(Hashes.sha256(bytes)).equals(coll.privateHash()))
+                .filter(bytes -> Hashes.of(bytes).equals(coll.privateHash()))
                 .findFirst();
     }
 

@@ -44,7 +44,7 @@ final class ExpirySchedule {
     /** Notes when the block's private writes expire. */
     void schedule(long block) {
         Map<ByteString, String> keys = new HashMap<>();
-        privateUpdates.byKey().keySet().forEach(key -> keys.put(Hashes.keyHash(key.key()), key.key()));
+        privateUpdates.byKey().keySet().forEach(key -> keys.put(Hashes.ofKey(key.key()), key.key()));
         updates.namespaces().forEach((namespace, ns) -> ns.collections().forEach((collection, hashes) -> {
             long expiry = collections.find(namespace, collection).map(coll -> coll.expiryOf(block)).orElse(-1L);
             if (expiry >= 0) {

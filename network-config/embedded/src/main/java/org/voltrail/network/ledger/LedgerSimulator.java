@@ -130,7 +130,7 @@ final class LedgerSimulator implements Simulator {
         checkOpen();
         checkMayRead(namespace, collection);
         StateValue value = view.getPrivate(peerMspId, namespace, collection, key);
-        StateValue hashed = view.getHashed(namespace, collection, Hashes.keyHash(key));
+        StateValue hashed = view.getHashed(namespace, collection, Hashes.ofKey(key));
         Version version = value == null ? null : value.version();
         Version hashedVersion = hashed == null ? null : hashed.version();
         if (!Objects.equals(version, hashedVersion)) {
@@ -163,7 +163,7 @@ final class LedgerSimulator implements Simulator {
     private @Nullable StateValue readHashed(String namespace, String collection, String key) throws LedgerException {
         checkOpen();
         collection(namespace, collection);
-        StateValue value = view.getHashed(namespace, collection, Hashes.keyHash(key));
+        StateValue value = view.getHashed(namespace, collection, Hashes.ofKey(key));
         rwset.readPrivate(namespace, collection, key, value == null ? null : value.version());
         return value;
     }
@@ -269,7 +269,7 @@ final class LedgerSimulator implements Simulator {
     }
 
     private void notePrivate(String namespace, String collection, String key) {
-        note(namespace, collection, view.getHashed(namespace, collection, Hashes.keyHash(key)));
+        note(namespace, collection, view.getHashed(namespace, collection, Hashes.ofKey(key)));
     }
 
     private void checkOpen() throws LedgerException {

@@ -64,7 +64,7 @@ final class PrivateStore {
     }
 
     private static byte[] occurrence(long block, PrivateWrites set, KVWrite write) {
-        return occurrences(set.namespace(), set.collection(), Hashes.keyHash(write.getKey())).number(block).number(set.tx()).bytes();
+        return occurrences(set.namespace(), set.collection(), Hashes.ofKey(write.getKey())).number(block).number(set.tx()).bytes();
     }
 
     private static Keys occurrences(String namespace, String collection, ByteString keyHash) {
@@ -143,7 +143,7 @@ final class PrivateStore {
             if (set.tx() == tx && set.namespace().equals(namespace) && set.collection().equals(collection)) {
                 KVRWSet.Builder rest = set.parsed().toBuilder().clearWrites();
                 set.parsed().getWritesList().stream()
-                        .filter(write -> !Hashes.keyHash(write.getKey()).equals(keyHash))
+                        .filter(write -> !Hashes.ofKey(write.getKey()).equals(keyHash))
                         .forEach(rest::addWrites);
                 byte[] bytes = rest.build().toByteArray();
                 set.members().forEach(mspId -> batch.put(PrivateTable.WRITES, key(block, mspId, set), bytes));

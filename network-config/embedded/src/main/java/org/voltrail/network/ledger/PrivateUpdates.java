@@ -1,7 +1,6 @@
 package org.voltrail.network.ledger;
 
 import com.google.protobuf.ByteString;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,13 +60,13 @@ final class PrivateUpdates {
 
     /** Writing only metadata gives the hashed key a new version: the plaintext follows, if it is the one that was hashed. */
     private void renew(PrivateKey key) {
-        StateUpdates.Update hashed = updates.getHashed(key.namespace, key.collection, Hashes.keyHash(key.key));
+        StateUpdates.Update hashed = updates.getHashed(key.namespace, key.collection, Hashes.ofKey(key.key));
         Update earlier = byKey.get(key);
         StateValue value = earlier != null ? earlier.value : view.getPrivate(key.mspId, key.namespace, key.collection, key.key);
         if (hashed == null || hashed.value() == null || value == null || value.version().equals(hashed.version())) {
             return;
         }
-        if (Arrays.equals(Hashes.sha256(value.value()), hashed.value().value().toByteArray())) {
+        if (Hashes.of(value.value()).equals(hashed.value().value())) {
             byKey.put(key, new Update(new StateValue(value.value(), ByteString.EMPTY, hashed.version()), hashed.version()));
         }
     }

@@ -50,7 +50,7 @@ final class TransientStore {
                 sequence = Math.max(sequence, key.getLong() + 1);
                 String txId = new String(cursor.key(), key.position(), key.remaining(), StandardCharsets.UTF_8);
                 byte[] writes = cursor.value();
-                note(new Entry(txId, ByteString.copyFrom(Hashes.sha256(writes))), new Place(height, cursor.key(), writes.length));
+                note(new Entry(txId, Hashes.of(ByteString.copyFrom(writes))), new Place(height, cursor.key(), writes.length));
             }
         }
     }
@@ -64,7 +64,7 @@ final class TransientStore {
     /** Keeps a transaction's writes; the same ones once, different ones (of chaincode that is not deterministic) side by side. */
     synchronized void add(String txId, TxPvtReadWriteSet writes, long height) {
         byte[] value = writes.toByteArray();
-        Entry entry = new Entry(txId, ByteString.copyFrom(Hashes.sha256(value)));
+        Entry entry = new Entry(txId, Hashes.of(ByteString.copyFrom(value)));
         if (entries.containsKey(entry)) {
             return;
         }

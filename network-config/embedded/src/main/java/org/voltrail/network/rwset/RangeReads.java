@@ -1,7 +1,6 @@
 package org.voltrail.network.rwset;
 
 import com.google.protobuf.ByteString;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
@@ -49,7 +48,7 @@ public final class RangeReads {
         raiseLowerLevels();
         List<ByteString> top = top();
         if (top.size() > maxDegree) {
-            ByteString combined = hash(ByteString.copyFrom(top));
+            ByteString combined = Hashes.of(ByteString.copyFrom(top));
             top.clear();
             level(levels.size()).add(combined);
         }
@@ -94,7 +93,7 @@ public final class RangeReads {
     }
 
     private void hashPending() {
-        ByteString hash = hash(QueryReads.newBuilder().addAllKvReads(pending).build().toByteString());
+        ByteString hash = Hashes.of(QueryReads.newBuilder().addAllKvReads(pending).build().toByteString());
         pending.clear();
         addHash(hash);
     }
@@ -102,7 +101,7 @@ public final class RangeReads {
     private void addHash(ByteString leaf) {
         level(0).add(leaf);
         for (int i = 0; level(i).size() > maxDegree; i++) {
-            ByteString combined = hash(ByteString.copyFrom(level(i)));
+            ByteString combined = Hashes.of(ByteString.copyFrom(level(i)));
             level(i).clear();
             level(i + 1).add(combined);
         }
@@ -112,7 +111,7 @@ public final class RangeReads {
         for (int i = 0; i < levels.size() - 1; i++) {
             List<ByteString> hashes = level(i);
             if (!hashes.isEmpty()) {
-                ByteString raised = hashes.size() == 1 ? hashes.get(0) : hash(ByteString.copyFrom(hashes));
+                ByteString raised = hashes.size() == 1 ? hashes.get(0) : Hashes.of(ByteString.copyFrom(hashes));
                 hashes.clear();
                 level(i + 1).add(raised);
             }
@@ -128,11 +127,5 @@ public final class RangeReads {
 
     private List<ByteString> top() {
         return levels.get(levels.size() - 1);
-    }
-
-    private static ByteString hash(ByteString bytes) {
-        MessageDigest digest = Hashes.sha256();
-        digest.update(bytes.asReadOnlyByteBuffer());
-        return ByteString.copyFrom(digest.digest());
     }
 }

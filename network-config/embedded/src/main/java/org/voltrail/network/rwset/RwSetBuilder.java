@@ -60,7 +60,7 @@ public final class RwSetBuilder {
 
     /** A read of a private key, or of its hash, at a version; null where the key did not exist. */
     public void readPrivate(String namespace, String collection, String key, @Nullable Version version) {
-        KVReadHash.Builder read = KVReadHash.newBuilder().setKeyHash(Hashes.keyHash(key));
+        KVReadHash.Builder read = KVReadHash.newBuilder().setKeyHash(Hashes.ofKey(key));
         if (version != null) {
             read.setVersion(version.toProto());
         }
@@ -80,11 +80,11 @@ public final class RwSetBuilder {
     private void putPrivate(String namespace, String collection, KVWrite write, boolean purge) {
         privateSet(namespace, collection).writes.put(write.getKey(), write);
         KVWriteHash.Builder hash = KVWriteHash.newBuilder()
-                .setKeyHash(Hashes.keyHash(write.getKey()))
+                .setKeyHash(Hashes.ofKey(write.getKey()))
                 .setIsDelete(write.getIsDelete())
                 .setIsPurge(purge);
         if (!write.getIsDelete()) {
-            hash.setValueHash(ByteString.copyFrom(Hashes.sha256(write.getValue())));
+            hash.setValueHash(Hashes.of(write.getValue()));
         }
         hashedSet(namespace, collection).writes.put(write.getKey(), hash.build());
     }
@@ -93,7 +93,7 @@ public final class RwSetBuilder {
     public void writePrivateMetadata(String namespace, String collection, String key, Map<String, byte[]> metadata) {
         privateSet(namespace, collection).metadataWrites.put(key, KVMetadataWrite.newBuilder().setKey(key).build());
         KVMetadataWriteHash write =
-                KVMetadataWriteHash.newBuilder().setKeyHash(Hashes.keyHash(key)).addAllEntries(entries(metadata)).build();
+                KVMetadataWriteHash.newBuilder().setKeyHash(Hashes.ofKey(key)).addAllEntries(entries(metadata)).build();
         hashedSet(namespace, collection).metadataWrites.put(key, write);
     }
 
@@ -132,7 +132,7 @@ public final class RwSetBuilder {
     private static Map<String, ByteString> privateHashes(NsPvtReadWriteSet ns) {
         Map<String, ByteString> hashes = new LinkedHashMap<>();
         ns.getCollectionPvtRwsetList()
-                .forEach(coll -> hashes.put(coll.getCollectionName(), ByteString.copyFrom(Hashes.sha256(coll.getRwset()))));
+                .forEach(coll -> hashes.put(coll.getCollectionName(), Hashes.of(coll.getRwset())));
         return hashes;
     }
 

@@ -7,9 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.voltrail.network.rwset.Hashes;
 import org.voltrail.network.validation.StateUpdates.NamespaceUpdates;
 import org.voltrail.network.validation.StateUpdates.Update;
 
@@ -39,7 +39,7 @@ public final class CommitHash {
      * @param previous the previous block's commit hash; empty where it has none
      */
     public static byte[] of(byte[] filter, StateUpdates updates, ByteString previous) {
-        MessageDigest digest = Hashes.sha256();
+        MessageDigest digest = sha256();
         try {
             CodedOutputStream out = CodedOutputStream.newInstance(new DigestStream(digest), 8192);
             out.writeUInt32NoTag(filter.length);
@@ -51,6 +51,14 @@ public final class CommitHash {
             throw new UncheckedIOException(e);
         }
         return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private void write(StateUpdates updates) throws IOException {

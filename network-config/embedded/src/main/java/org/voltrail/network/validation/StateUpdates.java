@@ -19,7 +19,7 @@ import org.voltrail.network.rwset.Version;
 /** What the valid transactions of a block change in the public and the hashed state, in the order of the commit hash. Not thread-safe. */
 public final class StateUpdates {
     private static final Comparator<ByteString> BYTES = ByteString.unsignedLexicographicalComparator();
-    private static final ByteString HASH_OF_NOTHING = ByteString.copyFrom(Hashes.sha256(new byte[0]));
+    private static final ByteString HASH_OF_NOTHING = Hashes.of(ByteString.EMPTY);
 
     private final CommittedState state;
     private final NavigableMap<String, NamespaceUpdates> namespaces = new TreeMap<>(KeyOrder.UTF8);

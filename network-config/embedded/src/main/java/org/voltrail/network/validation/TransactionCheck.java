@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,9 +23,9 @@ import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voltrail.network.crypto.Sha256;
 import org.voltrail.network.identity.Identity;
 import org.voltrail.network.identity.MspException;
-import org.voltrail.network.rwset.Hashes;
 import org.voltrail.network.rwset.TxRwSet;
 
 /**
@@ -102,7 +101,7 @@ final class TransactionCheck {
         }
         try {
             Identity creator = context.config().msps().deserialize(header.getCreator());
-            context.config().msps().validate(creator);
+            context.config().msps().validateMembership(creator);
             if (!creator.verify(envelope.getPayload().toByteArray(), envelope.getSignature().toByteArray())) {
                 throw new InvalidTransactionException(TxValidationCode.BAD_CREATOR_SIGNATURE, "The signature is invalid");
             }
@@ -144,10 +143,8 @@ final class TransactionCheck {
     }
 
     private static void checkTxId(ChannelHeader channelHeader, SignatureHeader header) throws InvalidTransactionException {
-        MessageDigest digest = Hashes.sha256();
-        digest.update(header.getNonce().asReadOnlyByteBuffer());
-        digest.update(header.getCreator().asReadOnlyByteBuffer());
-        if (!HexFormat.of().formatHex(digest.digest()).equals(channelHeader.getTxId())) {
+        byte[] expected = Sha256.of(header.getNonce(), header.getCreator());
+        if (!HexFormat.of().formatHex(expected).equals(channelHeader.getTxId())) {
             throw new InvalidTransactionException(TxValidationCode.BAD_PROPOSAL_TXID, "invalid txid");
         }
     }
@@ -176,11 +173,9 @@ final class TransactionCheck {
     private static void checkProposalHash(
             Payload payload, TransactionAction outerAction, ChaincodeActionPayload action, ProposalResponsePayload response)
             throws InvalidTransactionException {
-        MessageDigest digest = Hashes.sha256();
-        digest.update(payload.getHeader().getChannelHeader().asReadOnlyByteBuffer());
-        digest.update(outerAction.getHeader().asReadOnlyByteBuffer());
-        digest.update(action.getChaincodeProposalPayload().asReadOnlyByteBuffer());
-        if (!Arrays.equals(digest.digest(), response.getProposalHash().toByteArray())) {
+        byte[] expected = Sha256.of(
+                payload.getHeader().getChannelHeader(), outerAction.getHeader(), action.getChaincodeProposalPayload());
+        if (!Arrays.equals(expected, response.getProposalHash().toByteArray())) {
             throw new InvalidTransactionException(TxValidationCode.INVALID_ENDORSER_TRANSACTION, "proposal hash does not match");
         }
     }
