@@ -21,14 +21,14 @@ public final class BlockValidator {
 
     private static final int WORTH_SHARING = 4;
 
-    private final ValidationContext context;
+    private final CommittedState state;
     private final TransactionCheck transactionCheck;
 
     /** A validator for the block that follows the state of {@code context}. */
     public BlockValidator(ValidationContext context) {
-        this.context = context;
+        state = new BlockState(context.state());
         EndorsementPolicies policies = new EndorsementPolicies(context.config(), context.definitions());
-        transactionCheck = new TransactionCheck(context, new EndorsementCheck(context, policies));
+        transactionCheck = new TransactionCheck(context, new EndorsementCheck(context.config(), state, policies));
     }
 
     /** Judges each transaction of a block. The block's metadata are not looked at. */
@@ -36,8 +36,8 @@ public final class BlockValidator {
         List<CheckedTransaction> transactions = checkEach(block.getData().getDataList());
         failOnPoliciesChangedInBlock(transactions);
         failOnDuplicates(transactions);
-        StateUpdates updates = new StateUpdates(context.state());
-        ConflictCheck conflicts = new ConflictCheck(context.state(), updates);
+        StateUpdates updates = new StateUpdates(state);
+        ConflictCheck conflicts = new ConflictCheck(state, updates);
         for (CheckedTransaction tx : transactions) {
             if (tx.isValid()) {
                 tx.rwset().ifPresent(rwset -> tx.code(conflicts.check(rwset)));
@@ -66,7 +66,24 @@ public final class BlockValidator {
     private List<CheckedTransaction> checkEach(List<ByteString> envelopes) {
         IntStream indices = IntStream.range(0, envelopes.size());
         IntStream shared = envelopes.size() < WORTH_SHARING ? indices : indices.parallel();
-        return shared.mapToObj(i -> transactionCheck.check(i, envelopes.get(i))).toList();
+        return shared.mapToObj(i -> check(i, envelopes.get(i))).toList();
+    }
+
+    private CheckedTransaction check(int index, ByteString envelope) {
+        CheckedTransaction tx = transactionCheck.check(index, envelope);
+        if (tx.isValid()) {
+            tx.rwset().ifPresent(this::lookUpReads);
+        }
+        return tx;
+    }
+
+    /** Brings what will be compared in block order into the block's state while the transactions are looked at side by side. */
+    private void lookUpReads(TxRwSet rwset) {
+        for (TxRwSet.Namespace ns : rwset.namespaces()) {
+            ns.rwset().getReadsList().forEach(read -> state.get(ns.name(), read.getKey()));
+            ns.collections().forEach(coll ->
+                    coll.rwset().getHashedReadsList().forEach(read -> state.getHashed(ns.name(), coll.name(), read.getKeyHash())));
+        }
     }
 
     /** A write to a key whose policy an earlier transaction of the block changed could be judged by the old or the new policy: it fails. */

@@ -14,6 +14,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jspecify.annotations.Nullable;
+import org.voltrail.network.channel.ChannelConfig;
 import org.voltrail.network.identity.Identity;
 import org.voltrail.network.policy.Policy;
 import org.voltrail.network.policy.SignedData;
@@ -26,11 +27,13 @@ import org.voltrail.network.rwset.TxRwSet;
  * Thread-safe.
  */
 final class EndorsementCheck {
-    private final ValidationContext context;
+    private final ChannelConfig config;
+    private final CommittedState state;
     private final EndorsementPolicies policies;
 
-    EndorsementCheck(ValidationContext context, EndorsementPolicies policies) {
-        this.context = context;
+    EndorsementCheck(ChannelConfig config, CommittedState state, EndorsementPolicies policies) {
+        this.config = config;
+        this.state = state;
         this.policies = policies;
     }
 
@@ -39,7 +42,7 @@ final class EndorsementCheck {
         NavigableSet<String> namespaces = new TreeSet<>(KeyOrder.UTF8);
         namespaces.add(invoked);
         rwset.namespaces().stream().filter(TxRwSet.Namespace::hasWrites).forEach(ns -> namespaces.add(ns.name()));
-        List<Identity> signers = context.config().policies().signers(signatures(responsePayload, endorsements));
+        List<Identity> signers = config.policies().signers(signatures(responsePayload, endorsements));
         for (String namespace : namespaces) {
             Policy chaincodePolicy = policies.ofChaincode(namespace);
             if (chaincodePolicy == null) {
@@ -100,12 +103,12 @@ final class EndorsementCheck {
         }
 
         private void checkKey(String key) throws InvalidTransactionException {
-            Policy own = keyPolicy(context.state().get(namespace, key));
+            Policy own = keyPolicy(state.get(namespace, key));
             demand(own != null ? own : chaincodePolicy);
         }
 
         private void checkHashedKey(String collection, ByteString keyHash) throws InvalidTransactionException {
-            Policy own = keyPolicy(context.state().getHashed(namespace, collection, keyHash));
+            Policy own = keyPolicy(state.getHashed(namespace, collection, keyHash));
             demand(own != null ? own : collectionPolicy(collection));
         }
 
