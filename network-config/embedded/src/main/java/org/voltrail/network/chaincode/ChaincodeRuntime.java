@@ -87,7 +87,17 @@ public final class ChaincodeRuntime implements AutoCloseable {
             return CompletableFuture.completedFuture(completed(transaction, systemChaincode, input));
         }
         try {
-            return invoke(transaction, resolve(transaction, chaincodeName, input), input);
+            return execute(transaction, resolve(transaction, chaincodeName, input), input);
+        } catch (ChaincodeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** As {@link #invoke(TransactionContext, String, ChaincodeInput)} for an application chaincode that was looked up already. */
+    public CompletableFuture<ChaincodeMessage> invoke(TransactionContext transaction, RunnableChaincode chaincode, ChaincodeInput input) {
+        try {
+            guarded(transaction, simulator -> checkedInitialization(chaincode, input.getIsInit(), simulator));
+            return execute(transaction, chaincode, input);
         } catch (ChaincodeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -102,7 +112,7 @@ public final class ChaincodeRuntime implements AutoCloseable {
                 .build();
     }
 
-    private CompletableFuture<ChaincodeMessage> invoke(TransactionContext transaction, RunnableChaincode chaincode, ChaincodeInput input)
+    private CompletableFuture<ChaincodeMessage> execute(TransactionContext transaction, RunnableChaincode chaincode, ChaincodeInput input)
             throws ChaincodeException {
         Execution execution = new Execution(transaction, chaincode.name(), input.getIsInit(), System.nanoTime() + timeout.toNanos());
         connection(chaincode.packageId()).execute(execution, invocation(transaction, input));
@@ -120,10 +130,15 @@ public final class ChaincodeRuntime implements AutoCloseable {
     }
 
     private RunnableChaincode resolve(TransactionContext transaction, String name, ChaincodeInput input) throws ChaincodeException {
+        return guarded(transaction, simulator ->
+                checkedInitialization(find(transaction.channelId(), name, simulator), input.getIsInit(), simulator));
+    }
+
+    private static RunnableChaincode guarded(TransactionContext transaction, Lookup lookup) throws ChaincodeException {
         try {
             return transaction.withSimulator(simulator -> {
                 try {
-                    return resolve(transaction.channelId(), name, input, simulator);
+                    return lookup.apply(simulator);
                 } catch (ChaincodeException e) {
                     throw new LedgerException(e.getMessage(), e);
                 }
@@ -133,28 +148,25 @@ public final class ChaincodeRuntime implements AutoCloseable {
         }
     }
 
-    private RunnableChaincode resolve(String channelId, String name, ChaincodeInput input, Simulator simulator)
-            throws LedgerException, ChaincodeException {
-        RunnableChaincode chaincode;
+    private RunnableChaincode find(String channelId, String name, Simulator simulator) throws ChaincodeException, LedgerException {
         try {
-            chaincode = directory.find(channelId, name, simulator);
+            return directory.find(channelId, name, simulator);
         } catch (ChaincodeException e) {
             throw e.within("[channel %s] failed to get chaincode container info for %s".formatted(channelId, name));
         }
-        checkInitialization(chaincode, input.getIsInit(), simulator);
-        return chaincode;
     }
 
-    private static void checkInitialization(RunnableChaincode chaincode, boolean asInit, Simulator simulator)
+    private static RunnableChaincode checkedInitialization(RunnableChaincode chaincode, boolean asInit, Simulator simulator)
             throws LedgerException, ChaincodeException {
         boolean pending = chaincode.initRequired() && !initialized(chaincode, simulator);
         if (!asInit) {
             require(!pending, "chaincode '%s' has not been initialized for this version, must call as init first", chaincode);
-            return;
+            return chaincode;
         }
         require(chaincode.initRequired(), "chaincode '%s' does not require initialization but called as init", chaincode);
         require(pending, "chaincode '%s' is already initialized but called as init", chaincode);
         simulator.putState(chaincode.name(), INITIALIZED_KEY, chaincode.version().getBytes(StandardCharsets.UTF_8));
+        return chaincode;
     }
 
     private static boolean initialized(RunnableChaincode chaincode, Simulator simulator) throws LedgerException {
@@ -243,6 +255,12 @@ public final class ChaincodeRuntime implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         connections.values().forEach(ChaincodeConnection::close);
+    }
+
+    /** Looks a chaincode up through a simulation. */
+    @FunctionalInterface
+    private interface Lookup {
+        RunnableChaincode apply(Simulator simulator) throws ChaincodeException, LedgerException;
     }
 
     /** A called chaincode, from {@code name[:version][/channel]}. */

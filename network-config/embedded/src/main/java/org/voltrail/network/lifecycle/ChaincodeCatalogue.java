@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.voltrail.network.chaincode.ChaincodeDirectory;
@@ -25,6 +26,8 @@ public final class ChaincodeCatalogue implements ChaincodeDirectory {
     private final PackageStore packages;
     private final Map<String, String> settings;
     private final Map<Name, Approved> approvals = new ConcurrentHashMap<>();
+    private final Map<Name, Boolean> runs = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     /**
      * The catalogue of a peer of {@code mspId}.
@@ -47,10 +50,18 @@ public final class ChaincodeCatalogue implements ChaincodeDirectory {
         Name name = new Name(channelId, chaincodeName);
         Approved approved = approvals.get(name);
         if (approved == null || approved.sequence() != sequence) {
+            long before = changes.get();
             approved = readApproval(name, sequence);
-            approvals.put(name, approved);
+            remember(name, approved, before);
         }
         return runnable(name, approved);
+    }
+
+    private void remember(Name name, Approved approved, long before) {
+        approvals.put(name, approved);
+        if (changes.get() != before) {
+            approvals.remove(name, approved);
+        }
     }
 
     private RunnableChaincode runnable(Name name, Approved approved) throws ChaincodeException {
@@ -66,10 +77,12 @@ public final class ChaincodeCatalogue implements ChaincodeDirectory {
         return new RunnableChaincode(name.chaincode(), approved.version(), approved.initRequired(), approved.packageId());
     }
 
-    private Approved readApproval(Name name, long sequence) throws LedgerException {
+    private Approved readApproval(Name name, long sequence) throws ChaincodeException, LedgerException {
         ChannelLedger ledger = channels.find(name.channelId()).orElseThrow(() -> new LedgerException("no such channel"));
         try (Simulator state = ledger.simulate(mspId, "", mspId)) {
-            DefinitionParameters parameters = LifecycleState.shared(state).parameters(name.chaincode());
+            LifecycleState shared = LifecycleState.shared(state);
+            checkUnchanged(name, sequence, shared.sequence(name.chaincode()));
+            DefinitionParameters parameters = shared.parameters(name.chaincode());
             LifecycleState own = LifecycleState.ofOrganisation(state, mspId);
             String approval = LifecycleState.approvalName(name.chaincode(), sequence);
             boolean approved =
@@ -83,9 +96,19 @@ public final class ChaincodeCatalogue implements ChaincodeDirectory {
         }
     }
 
-    /** Forgets what was read of approvals; called when a block has changed the lifecycle's state. */
+    private static void checkUnchanged(Name name, long sequence, long latest) throws ChaincodeException {
+        if (latest != sequence) {
+            throw new ChaincodeException(
+                    "chaincode cache at sequence %d but current sequence is %d, chaincode definition for '%s' changed during invoke"
+                            .formatted(latest, sequence, name.chaincode()));
+        }
+    }
+
+    /** Forgets what was read; called when a block has changed the lifecycle's state. */
     public void refresh() {
+        changes.incrementAndGet();
         approvals.clear();
+        runs.clear();
     }
 
     @Override
@@ -102,14 +125,25 @@ public final class ChaincodeCatalogue implements ChaincodeDirectory {
 
     /** Whether the peer can run the chaincode on the channel as it stands. */
     public boolean runs(String channelId, String chaincodeName) {
-        Optional<ChannelLedger> ledger = channels.find(channelId);
-        if (ledger.isEmpty()) {
-            return false;
+        Name name = new Name(channelId, chaincodeName);
+        Boolean known = runs.get(name);
+        if (known == null) {
+            long before = changes.get();
+            known = channels.find(channelId).map(ledger -> canRun(ledger, chaincodeName)).orElse(false);
+            runs.put(name, known);
+            if (changes.get() != before) {
+                runs.remove(name);
+            }
         }
-        try (Simulator state = ledger.get().simulate(mspId, "", mspId)) {
-            find(channelId, chaincodeName, state);
+        return known;
+    }
+
+    private boolean canRun(ChannelLedger ledger, String chaincodeName) {
+        try (Simulator state = ledger.simulate(mspId, "", mspId)) {
+            find(ledger.channelId(), chaincodeName, state);
             return true;
         } catch (ChaincodeException | LedgerException e) {
+            LOG.debug("{} does not run {}: {}", mspId, chaincodeName, e.getMessage());
             return false;
         }
     }
@@ -145,6 +179,7 @@ public final class ChaincodeCatalogue implements ChaincodeDirectory {
         if (!packages.save(installed)) {
             throw new LifecycleException("chaincode already successfully installed (package ID '%s')".formatted(installed.packageId()));
         }
+        refresh();
         LOG.info("{} has installed chaincode {}", mspId, installed.packageId());
         return installed;
     }
