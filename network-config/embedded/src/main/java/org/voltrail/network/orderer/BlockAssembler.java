@@ -16,12 +16,12 @@ import org.hyperledger.fabric.protos.common.OrdererBlockMetadata;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.voltrail.network.identity.SigningIdentity;
 import org.voltrail.network.ledger.BlockHashes;
-import org.voltrail.network.wire.BlockFacts;
 
 /** Makes blocks of envelopes: header chain, data hash, the orderer's signature, the number of the last configuration block. */
 final class BlockAssembler {
     private static final int NONCE_BYTES = 24;
     private static final int METADATA_SLOTS = 5;
+    private static final int LAST_CONFIG_SLOT = 1;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SigningIdentity orderer;
@@ -29,12 +29,12 @@ final class BlockAssembler {
     private ByteString previousHash;
     private long lastConfig;
 
-    /** Continues the chain after {@code last}. */
-    BlockAssembler(SigningIdentity orderer, Block last) {
+    /** Continues the chain after {@code last}, when {@code lastConfig} is the last configuration block. */
+    BlockAssembler(SigningIdentity orderer, Block last, long lastConfig) {
         this.orderer = orderer;
         this.nextNumber = last.getHeader().getNumber() + 1;
         this.previousHash = BlockHashes.headerHash(last.getHeader());
-        this.lastConfig = BlockFacts.lastConfig(last);
+        this.lastConfig = lastConfig;
     }
 
     /** The next block. */
@@ -64,7 +64,7 @@ final class BlockAssembler {
         }
         return metadata.setMetadata(BlockMetadataIndex.SIGNATURES_VALUE, signatures(header, config).toByteString())
                 .setMetadata(
-                        BlockMetadataIndex.LAST_CONFIG_VALUE,
+                        LAST_CONFIG_SLOT,
                         Metadata.newBuilder().setValue(config.toByteString()).build().toByteString())
                 .build();
     }

@@ -31,6 +31,7 @@ import org.voltrail.network.wire.ParsedEnvelope;
 public final class ChannelOrderer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelOrderer.class);
     private static final long STOP_MILLIS = 30_000;
+    private static final int ORDERER_TRANSACTION = 4;
 
     private final ChannelLedger ledger;
     private final SigningIdentity identity;
@@ -50,7 +51,7 @@ public final class ChannelOrderer implements AutoCloseable {
         this.clock = clock;
         this.filter = new BroadcastFilter(clock);
         Block last = ledger.block(ledger.height() - 1).orElseThrow();
-        BlockAssembler assembler = new BlockAssembler(identity, last);
+        BlockAssembler assembler = new BlockAssembler(identity, last, ledger.lastConfigBlock());
         this.writer = new Thread(() -> writeBlocks(assembler), "orderer-" + ledger.channelId());
         writer.setDaemon(true);
         writer.start();
@@ -72,7 +73,7 @@ public final class ChannelOrderer implements AutoCloseable {
             case HeaderType.CONFIG_UPDATE_VALUE -> orderConfigUpdate(envelope, config);
             case HeaderType.CONFIG_VALUE ->
                 throw new OrderingException(Status.BAD_REQUEST, "message is of type that cannot be processed directly");
-            case HeaderType.ORDERER_TRANSACTION_VALUE ->
+            case ORDERER_TRANSACTION ->
                 throw new OrderingException(Status.BAD_REQUEST, "message is of type that is no longer supported");
             default -> {
                 filter.check(envelope, config);

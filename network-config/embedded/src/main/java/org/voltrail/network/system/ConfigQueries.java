@@ -13,7 +13,6 @@ import org.voltrail.network.chaincode.SystemChaincode;
 import org.voltrail.network.chaincode.TransactionContext;
 import org.voltrail.network.ledger.ChannelLedger;
 import org.voltrail.network.peer.Channels;
-import org.voltrail.network.wire.BlockFacts;
 
 /** The system chaincode {@code cscc}: channels and their configuration. Peers join channels when the network starts, not through it. */
 public final class ConfigQueries implements SystemChaincode {
@@ -87,8 +86,7 @@ public final class ConfigQueries implements SystemChaincode {
     }
 
     private static Response configBlock(ChannelLedger ledger) {
-        return ledger.block(ledger.height() - 1)
-                .flatMap(last -> ledger.block(BlockFacts.lastConfig(last)))
+        return ledger.block(ledger.lastConfigBlock())
                 .map(block -> SystemChaincode.success(block.toByteString()))
                 .orElseGet(() -> SystemChaincode.failure("the channel's configuration block cannot be found"));
     }
