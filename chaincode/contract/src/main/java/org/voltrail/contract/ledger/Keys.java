@@ -1,6 +1,7 @@
 package org.voltrail.contract.ledger;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
 import org.voltrail.model.battery.Identity;
 import org.voltrail.model.battery.PassportId;
@@ -65,6 +66,11 @@ public final class Keys {
     /** {@code anchor~subject~device~windowStart}. */
     public static String anchor(String subject, String device, String windowStart) {
         return of("anchor", subject, device, windowStart);
+    }
+
+    /** A key of something that belongs to a battery: {@code objectType~batteryKey~attributes…}. */
+    public static String ofBattery(String objectType, String batteryId, String... attributes) {
+        return of(objectType, Stream.concat(Stream.of(PassportId.parse(batteryId).key()), Stream.of(attributes)).toArray(String[]::new));
     }
 
     /**
