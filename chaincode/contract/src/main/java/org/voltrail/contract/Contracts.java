@@ -1,6 +1,7 @@
 package org.voltrail.contract;
 
 import java.util.List;
+import org.voltrail.contract.battery.BatteryContract;
 import org.voltrail.contract.ledger.LedgerContract;
 
 /** The contracts of the chaincode. */
@@ -9,6 +10,6 @@ public final class Contracts {
 
     /** One of each. They keep no state and may serve several peers. */
     public static List<LedgerContract> all() {
-        return List.of();
+        return List.of(new BatteryContract());
     }
 }

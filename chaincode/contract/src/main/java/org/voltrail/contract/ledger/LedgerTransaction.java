@@ -24,7 +24,7 @@ import org.voltrail.model.json.CanonicalJson;
  * key-level endorsement policy: a peer of the holder or of the authority; of the authority alone while it is on hold.
  */
 public final class LedgerTransaction extends LedgerView {
-    private static final byte[] INDEX = {0};
+    private static final byte[] INDEX = CanonicalJson.write(true);
 
     private final String commandId;
     private final Map<String, String> expectedHeads;
@@ -32,6 +32,7 @@ public final class LedgerTransaction extends LedgerView {
     private final Map<String, byte[]> policies = new LinkedHashMap<>();
     private final Map<String, Battery> batteries = new LinkedHashMap<>();
     private final List<BatteryHead> heads = new ArrayList<>();
+    private final Map<String, Map<String, byte[]>> privately = new LinkedHashMap<>();
     private @Nullable EventData event;
     private @Nullable EventData single;
 
@@ -131,7 +132,7 @@ public final class LedgerTransaction extends LedgerView {
         policies.put(key, EndorsementPolicies.anyPeerOf(endorsers));
     }
 
-    /** Marks a key without a document, for indexes. */
+    /** Marks a key without a document, for indexes: its value is {@code true}. */
     public void mark(String key) {
         writes.put(key, INDEX);
     }
@@ -139,6 +140,11 @@ public final class LedgerTransaction extends LedgerView {
     /** Removes a document. */
     public void delete(String key) {
         writes.put(key, new byte[0]);
+    }
+
+    /** Writes private data. Only in transactions that write nothing else: see {@link LedgerContract#submitPrivately}. */
+    public void putPrivately(String collection, String key, byte[] value) {
+        privately.computeIfAbsent(collection, name -> new LinkedHashMap<>()).put(key, value);
     }
 
     // ---- the event
@@ -158,6 +164,9 @@ public final class LedgerTransaction extends LedgerView {
         batteries.forEach((key, battery) -> writes.put(key, CanonicalJson.write(battery)));
         writes.forEach(this::write);
         policies.forEach(stub()::setStateValidationParameter);
+        if (!privately.isEmpty()) {
+            throw new IllegalStateException("A public transaction writes nothing private");
+        }
         EventData data = event();
         EmittedEvent emitted =
                 new EmittedEvent(LedgerEvent.VERSION, data.type(), txId(), time(), commandId, caller().actor(), data, heads);
@@ -170,6 +179,15 @@ public final class LedgerTransaction extends LedgerView {
             throw new IllegalStateException("A transaction emits one event");
         }
         return data;
+    }
+
+    /** Hands over private writes. */
+    void writePrivately() {
+        if (!writes.isEmpty() || !batteries.isEmpty() || event != null) {
+            throw new IllegalStateException("A private transaction writes nothing else");
+        }
+        privately.forEach((collection, entries) ->
+                entries.forEach((key, value) -> stub().putPrivateData(collection, key, value)));
     }
 
     private void write(String key, byte[] value) {

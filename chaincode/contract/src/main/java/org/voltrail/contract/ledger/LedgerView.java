@@ -225,6 +225,11 @@ public class LedgerView {
      */
     public record Slice<T>(List<T> entries, @Nullable String next) {}
 
+    /** Private data of a collection that the peer's organisation belongs to; empty if there is none. */
+    public final Optional<byte[]> privately(String collection, String key) {
+        return Optional.ofNullable(stub.getPrivateData(collection, key)).filter(value -> value.length > 0);
+    }
+
     // ---- batteries
 
     /** The battery with this id, in any form that {@link PassportId} reads. */
