@@ -34,12 +34,15 @@ final class Parts {
         COMMAND.range("parts.length", whole.parts().size() + keys.size(), 1, BatteryCommand.PARTS_MAX);
         transaction.prefetch(keys);
         List<String> ids = new ArrayList<>();
-        for (String part : command.parts()) {
-            ids.add(buildIn(transaction, whole, transaction.battery(part)).id());
+        BatteryEditor after = whole.edit();
+        for (String id : command.parts()) {
+            Battery part = buildIn(transaction, whole, transaction.battery(id));
+            after.putBack(part.specification().massesMg());
+            ids.add(part.id());
         }
         BatteryFact.Assembled fact = new BatteryFact.Assembled(whole.id(), ids);
         transaction.emit(fact);
-        return BatteryReceipt.of(transaction.record(whole, whole.edit().addParts(ids).build(), fact));
+        return BatteryReceipt.of(transaction.record(whole, after.addParts(ids).build(), fact));
     }
 
     private static Battery buildIn(LedgerTransaction transaction, Battery whole, Battery part) {
@@ -66,12 +69,15 @@ final class Parts {
                 .stage(Stage.REGISTERED, Stage.IN_SERVICE, Stage.WASTE, Stage.COLLECTED, Stage.DISMANTLED);
         transaction.prefetch(keys);
         List<String> ids = new ArrayList<>();
-        for (String part : command.parts()) {
-            ids.add(takeOut(transaction, whole, transaction.battery(part)).id());
+        BatteryEditor after = whole.edit();
+        for (String id : command.parts()) {
+            Battery part = takeOut(transaction, whole, transaction.battery(id));
+            after.takeOut(part.specification().massesMg());
+            ids.add(part.id());
         }
         BatteryFact.Disassembled fact = new BatteryFact.Disassembled(whole.id(), ids);
         transaction.emit(fact);
-        return BatteryReceipt.of(transaction.record(whole, whole.edit().removeParts(ids).build(), fact));
+        return BatteryReceipt.of(transaction.record(whole, after.removeParts(ids).build(), fact));
     }
 
     private static Battery takeOut(LedgerTransaction transaction, Battery whole, Battery part) {

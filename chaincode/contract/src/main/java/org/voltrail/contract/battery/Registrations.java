@@ -3,13 +3,11 @@ package org.voltrail.contract.battery;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.voltrail.contract.ledger.Guard;
 import org.voltrail.contract.ledger.Keys;
 import org.voltrail.contract.ledger.LedgerTransaction;
-import org.voltrail.model.BatteryHead;
 import org.voltrail.model.Check;
 import org.voltrail.model.ErrorCode;
 import org.voltrail.model.LedgerError;
@@ -20,10 +18,8 @@ import org.voltrail.model.battery.BatteryCommand;
 import org.voltrail.model.battery.BatteryFact;
 import org.voltrail.model.battery.BatteryReceipt;
 import org.voltrail.model.battery.BatteryRegistration;
-import org.voltrail.model.battery.Condition;
 import org.voltrail.model.battery.Identity;
 import org.voltrail.model.battery.Milestone;
-import org.voltrail.model.battery.Parties;
 import org.voltrail.model.battery.Stage;
 import org.voltrail.model.battery.Status;
 
@@ -123,23 +119,7 @@ final class Registrations {
     }
 
     private static Battery original(LedgerTransaction transaction, BatteryRegistration registration) {
-        return fresh(transaction, registration, Status.ORIGINAL, List.of(), List.of(), Map.of(Milestone.REGISTERED, transaction.time()));
-    }
-
-    /** A battery that has just come onto the ledger, made and held by the caller. */
-    static Battery fresh(
-            LedgerTransaction transaction,
-            BatteryRegistration registration,
-            Status status,
-            List<String> parts,
-            List<String> predecessors,
-            Map<Milestone, String> milestones) {
-        String maker = transaction.msp();
-        String operator = registration.operator() == null ? maker : registration.operator();
-        return new Battery(
-                registration.id(), registration.identities(), registration.specification(), new Parties(maker, operator, maker),
-                status, Stage.REGISTERED, Condition.SOUND, registration.place(), null, parts, null, null, List.of(), List.of(),
-                null, null, null, predecessors, null, milestones, Map.of(), Map.of(), null, Map.of(), 0, BatteryHead.GENESIS);
+        return Battery.fresh(registration, transaction.msp(), Status.ORIGINAL, transaction.time());
     }
 
     static List<String> warnings(BatteryRegistration registration) {

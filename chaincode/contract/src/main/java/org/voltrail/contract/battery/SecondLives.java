@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.voltrail.contract.ledger.Guard;
 import org.voltrail.contract.ledger.LedgerTransaction;
 import org.voltrail.model.Check;
@@ -85,9 +84,12 @@ final class SecondLives {
 
     private static Battery successor(
             LedgerTransaction transaction, BatteryRegistration registration, Status status, List<String> parts, List<String> ids) {
-        Map<Milestone, String> milestones =
-                Map.of(Milestone.REGISTERED, transaction.time(), Milestone.SECOND_LIFE, transaction.time());
-        return Registrations.fresh(transaction, registration, status, parts, ids, milestones);
+        return Battery.fresh(registration, transaction.msp(), status, transaction.time())
+                .edit()
+                .addParts(parts)
+                .predecessors(ids)
+                .milestone(Milestone.SECOND_LIFE, transaction.time())
+                .build();
     }
 
     private static void cease(LedgerTransaction transaction, Battery battery, String successor) {

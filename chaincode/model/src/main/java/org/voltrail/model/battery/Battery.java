@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.voltrail.model.BatteryHead;
 import org.voltrail.model.Copies;
 
 /**
@@ -79,6 +80,23 @@ public record Battery(
         removedMg = Copies.sortedMap(removedMg);
         recycledContentMg = Copies.sortedMap(recycledContentMg);
         detailHashes = Copies.sortedMap(detailHashes);
+    }
+
+    /**
+     * A battery that is about to come onto the ledger: registered, sound, without events.
+     *
+     * @param registration with names in their normal form
+     * @param maker MSP id of the organisation that registers it, and becomes its manufacturer and holder
+     * @param status original, or a second life's
+     * @param time of the transaction
+     */
+    public static Battery fresh(BatteryRegistration registration, String maker, Status status, String time) {
+        String operator = registration.operator() == null ? maker : registration.operator();
+        return new Battery(
+                registration.id(), registration.identities(), registration.specification(), new Parties(maker, operator, maker),
+                status, Stage.REGISTERED, Condition.SOUND, registration.place(), null, List.of(), null, null, List.of(), List.of(),
+                null, null, null, List.of(), null, Map.of(Milestone.REGISTERED, time), Map.of(), Map.of(), Map.of(), null, Map.of(),
+                0, BatteryHead.GENESIS);
     }
 
     /** MSP id of the organisation that has custody. */

@@ -1,0 +1,129 @@
+package org.voltrail.contract.service;
+
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
+import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.voltrail.contract.Contracts;
+import org.voltrail.contract.ledger.Dispatcher;
+
+/**
+ * Serves the chaincode to peers: one server for each, as Fabric's chaincode-as-a-service wants it, all in this process. Each
+ * connection gets a shim of its own, so that a peer may come back after a break. Thread-safe.
+ *
+ * <pre>{@code
+ * try (ChaincodeService service = ChaincodeService.start(List.of(Endpoint.parse("voltrail_1:ab12=127.0.0.1:9999")), null)) {
+ *     service.awaitTermination();
+ * }
+ * }</pre>
+ */
+public final class ChaincodeService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChaincodeService.class);
+    private static final int MESSAGE_MAX_BYTES = 100 * 1024 * 1024;
+    private static final int GRACE_SECONDS = 5;
+
+    private final List<Server> servers = new ArrayList<>();
+
+    private ChaincodeService() {}
+
+    /**
+     * Starts servers, one for each endpoint.
+     *
+     * @param tls key material for all of them, null for plain text
+     * @throws IOException if an address cannot be bound or a file cannot be read; then none is running
+     */
+    public static ChaincodeService start(List<Endpoint> endpoints, @Nullable TlsFiles tls) throws IOException {
+        ShimLogging.quieten();
+        Dispatcher dispatcher = new Dispatcher(Contracts.all());
+        ChaincodeService service = new ChaincodeService();
+        try {
+            for (Endpoint endpoint : endpoints) {
+                service.servers.add(server(endpoint, tls, dispatcher).start());
+                LOG.info("Chaincode {} listens at {}", endpoint.packageId(), service.servers.get(service.servers.size() - 1).getPort());
+            }
+            return service;
+        } catch (IOException | RuntimeException e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    private static Server server(Endpoint endpoint, @Nullable TlsFiles tls, Dispatcher dispatcher) throws SSLException {
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(endpoint.address())
+                .directExecutor()
+                .maxInboundMessageSize(MESSAGE_MAX_BYTES)
+                .permitKeepAliveTime(10, TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .addService(new PeerFacing(endpoint.packageId(), dispatcher));
+        if (tls != null) {
+            builder.sslContext(GrpcSslContexts.configure(context(tls)).build());
+        }
+        return builder.build();
+    }
+
+    private static SslContextBuilder context(TlsFiles tls) {
+        SslContextBuilder context = SslContextBuilder.forServer(tls.certificate().toFile(), tls.key().toFile());
+        return tls.clientRoots() == null
+                ? context
+                : context.clientAuth(ClientAuth.REQUIRE).trustManager(tls.clientRoots().toFile());
+    }
+
+    private static final class PeerFacing extends ChaincodeGrpc.ChaincodeImplBase {
+        private final String packageId;
+        private final Dispatcher dispatcher;
+
+        PeerFacing(String packageId, Dispatcher dispatcher) {
+            this.packageId = packageId;
+            this.dispatcher = dispatcher;
+        }
+
+        @Override
+        public StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> toPeer) {
+            return new PeerChaincode(packageId, dispatcher).connect(toPeer);
+        }
+    }
+
+    /** Addresses at which the servers listen, in the order of the endpoints. */
+    public List<InetSocketAddress> addresses() {
+        return servers.stream().map(server -> (InetSocketAddress) server.getListenSockets().get(0)).toList();
+    }
+
+    /** Waits until the service is closed. */
+    public void awaitTermination() throws InterruptedException {
+        for (Server server : servers) {
+            server.awaitTermination();
+        }
+    }
+
+    /** Stops: streams are cut after a second, as peers keep them open for ever. */
+    @Override
+    public void close() {
+        servers.forEach(Server::shutdown);
+        servers.forEach(ChaincodeService::stop);
+    }
+
+    private static void stop(Server server) {
+        try {
+            if (!server.awaitTermination(1, TimeUnit.SECONDS)) {
+                server.shutdownNow();
+                server.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            server.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
