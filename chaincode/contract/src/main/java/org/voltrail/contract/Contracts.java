@@ -2,7 +2,9 @@ package org.voltrail.contract;
 
 import java.util.List;
 import org.voltrail.contract.battery.BatteryContract;
+import org.voltrail.contract.custody.CustodyContract;
 import org.voltrail.contract.ledger.LedgerContract;
+import org.voltrail.contract.telemetry.TelemetryContract;
 
 /** The contracts of the chaincode. */
 public final class Contracts {
@@ -10,6 +12,6 @@ public final class Contracts {
 
     /** One of each. They keep no state and may serve several peers. */
     public static List<LedgerContract> all() {
-        return List.of(new BatteryContract());
+        return List.of(new BatteryContract(), new CustodyContract(), new TelemetryContract());
     }
 }
