@@ -1,6 +1,7 @@
 package org.voltrail.network.channel;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -54,20 +55,20 @@ public final class Blocks {
     }
 
     /** The header's hash, which the next block carries as its previous hash. */
-    public static byte[] headerHash(BlockHeader header) {
-        return Sha256.of(headerBytes(header));
+    public static ByteString headerHash(BlockHeader header) {
+        return UnsafeByteOperations.unsafeWrap(Sha256.of(headerBytes(header)));
     }
 
     /** The hash over all of a block's transactions. */
-    public static byte[] dataHash(BlockData data) {
-        return Sha256.of(data.getDataList());
+    public static ByteString dataHash(BlockData data) {
+        return UnsafeByteOperations.unsafeWrap(Sha256.of(data.getDataList()));
     }
 
     /** A block with its header and empty metadata, not signed. */
     public static Block newBlock(long number, ByteString previousHash, List<ByteString> transactions) {
         BlockData data = BlockData.newBuilder().addAllData(transactions).build();
         BlockHeader header = BlockHeader.newBuilder().setNumber(number).setPreviousHash(previousHash)
-                .setDataHash(ByteString.copyFrom(dataHash(data))).build();
+                .setDataHash(dataHash(data)).build();
         return Block.newBuilder().setHeader(header).setData(data)
                 .setMetadata(BlockMetadata.newBuilder().addAllMetadata(Collections.nCopies(METADATA_SLOTS, ByteString.EMPTY))).build();
     }

@@ -177,7 +177,7 @@ class ChannelConfigTest {
 
     @Test
     void anOrderersSignatureOnABlockIsCheckedAgainstTheChannelsPolicy() {
-        Block block = Blocks.newBlock(1, ByteString.copyFrom(Blocks.headerHash(channel.genesis().getHeader())), List.of(ByteString.copyFromUtf8("tx")));
+        Block block = Blocks.newBlock(1, Blocks.headerHash(channel.genesis().getHeader()), List.of(ByteString.copyFromUtf8("tx")));
         Block signed = BlockSignatures.sign(block, channel.orderer().orderer("o"), 0);
         assertThat(BlockSignatures.verify(signed, config)).isTrue();
         assertThat(BlockSignatures.verify(block, config)).isFalse();
