@@ -7,7 +7,6 @@ import org.hyperledger.fabric.protos.common.Config;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.voltrail.network.identity.MspManager;
-import org.voltrail.network.policy.Policy;
 import org.voltrail.network.policy.PolicyManager;
 
 /** One version of a channel's configuration, read from its {@code common.Config}. Immutable and thread-safe. */
@@ -60,13 +59,6 @@ public interface ChannelConfig {
 
     /** {@code etcdraft} or {@code BFT}. */
     String consensusType();
-
-    /**
-     * The policy for a resource such as {@code peer/Propose} or {@code event/Block}: from the configuration's access control
-     * list, by Fabric's default otherwise. An unknown resource's policy is satisfied by nothing. Resources that Fabric
-     * keeps to a peer's own administrators (installing a chaincode, say) are not a channel's business and not known here.
-     */
-    Policy accessPolicy(String resource);
 
     /**
      * Judges a signed {@code CONFIG_UPDATE} envelope and makes the configuration that it leads to, for the orderer to put into

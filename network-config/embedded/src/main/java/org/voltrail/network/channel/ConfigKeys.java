@@ -10,7 +10,6 @@ final class ConfigKeys {
     static final String BLOCK_DATA_HASHING_STRUCTURE = "BlockDataHashingStructure";
     static final String ORDERER_ADDRESSES = "OrdererAddresses";
     static final String CAPABILITIES = "Capabilities";
-    static final String ACLS = "ACLs";
     static final String MSP = "MSP";
     static final String ANCHOR_PEERS = "AnchorPeers";
     static final String ENDPOINTS = "Endpoints";

@@ -18,11 +18,9 @@ import org.hyperledger.fabric.protos.common.OrdererAddresses;
 import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.hyperledger.fabric.protos.orderer.ConsensusType;
-import org.hyperledger.fabric.protos.peer.ACLs;
 import org.hyperledger.fabric.protos.peer.AnchorPeers;
 import org.voltrail.network.identity.MspException;
 import org.voltrail.network.identity.MspManager;
-import org.voltrail.network.policy.Policy;
 import org.voltrail.network.policy.PolicyException;
 import org.voltrail.network.policy.PolicyManager;
 
@@ -39,7 +37,6 @@ final class ParsedChannelConfig implements ChannelConfig {
     private final String consensusType;
     private final MspManager msps;
     private final PolicyManager policies;
-    private final AccessControl accessControl;
 
     private ParsedChannelConfig(String channelId, Config config) throws ConfigException, MspException, PolicyException {
         ConfigGroup root = config.getChannelGroup();
@@ -58,7 +55,6 @@ final class ParsedChannelConfig implements ChannelConfig {
         this.consensusType = ConfigValues.get(ordererGroup, ConfigKeys.CONSENSUS_TYPE, ConsensusType.parser()).getType();
         this.msps = MspManager.of(Stream.concat(application.values().stream(), orderers.values().stream()).map(ChannelOrganisation::msp).toList());
         this.policies = PolicyManager.of(root, msps);
-        this.accessControl = new AccessControl(ConfigValues.find(applicationGroup, ConfigKeys.ACLS, ACLs.parser()).orElse(ACLs.getDefaultInstance()));
     }
 
     static ParsedChannelConfig of(String channelId, Config config) throws ConfigException {
@@ -193,11 +189,6 @@ final class ParsedChannelConfig implements ChannelConfig {
     @Override
     public String consensusType() {
         return consensusType;
-    }
-
-    @Override
-    public Policy accessPolicy(String resource) {
-        return accessControl.policyPath(resource).flatMap(policies::policy).orElseGet(Policy::unsatisfiable);
     }
 
     @Override

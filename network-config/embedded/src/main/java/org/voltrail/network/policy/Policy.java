@@ -6,11 +6,6 @@ import org.voltrail.network.identity.Identity;
 
 /** A policy over signatures. Immutable and thread-safe. */
 public interface Policy {
-    /** The policy that nothing satisfies: what stands in for one that is missing. */
-    static Policy unsatisfiable() {
-        return Unsatisfiable.INSTANCE;
-    }
-
     /** Whether the signatures satisfy the policy. Duplicate identities count once; identities and signatures that are not valid are passed over. */
     boolean evaluate(List<SignedData> signatures);
 

@@ -14,8 +14,6 @@ import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.ConfigUpdate;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.HeaderType;
-import org.hyperledger.fabric.protos.peer.ACLs;
-import org.hyperledger.fabric.protos.peer.APIResource;
 import org.junit.jupiter.api.Test;
 import org.voltrail.network.crypto.Pem;
 import org.voltrail.network.identity.MspException;
@@ -60,22 +58,6 @@ class ChannelConfigTest {
         assertSatisfied("/Channel/Application/Admins", true, admins.get(0), admins.get(1));
         assertSatisfied("/Channel/Orderer/BlockValidation", true, channel.orderer().orderer("o"));
         assertSatisfied("/Channel/Orderer/BlockValidation", false, manufacturer.peer("p"));
-    }
-
-    @Test
-    void accessPoliciesComeFromTheConfigurationOrFabricsDefaults() throws ConfigException {
-        SigningIdentity client = channel.organisation(0).client("c");
-        SigningIdentity peer = channel.organisation(0).peer("p");
-        assertThat(config.accessPolicy("peer/Propose").evaluate(List.of(sign(client)))).isTrue();
-        assertThat(config.accessPolicy("peer/Propose").evaluate(List.of(sign(peer)))).isFalse();
-        assertThat(config.accessPolicy("event/Block").evaluate(List.of(sign(peer)))).isTrue();
-        assertThat(config.accessPolicy("unheard/Of").evaluate(List.of(sign(client)))).isFalse();
-        ConfigGroup.Builder application = config.config().getChannelGroup().getGroupsOrThrow("Application").toBuilder();
-        ConfigGroups.putValue(application, "ACLs", ACLs.newBuilder().putAcls("event/Block", APIResource.newBuilder().setPolicyRef("Admins").build()).build());
-        ChannelConfig strict = ChannelConfig.of("voltrail", config.config().toBuilder()
-                .setChannelGroup(config.config().getChannelGroup().toBuilder().putGroups("Application", application.build())).build());
-        assertThat(strict.accessPolicy("event/Block").evaluate(List.of(sign(peer)))).isFalse();
-        assertThat(strict.accessPolicy("event/Block").evaluate(List.of(sign(admins.get(0)), sign(admins.get(1))))).isTrue();
     }
 
     @Test
