@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
             AddOrganisationCommand.class,
             AddPeerCommand.class,
             ChannelUpdateCommand.class,
-            WrapCommand.class
+            WrapCommand.class,
+            SetChaincodeCommand.class,
+            AwaitChaincodeCommand.class
         })
 public final class Main {
     private static final int FAULT = 1;
