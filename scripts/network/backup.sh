@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # data and project are network.sh's
 # Copies of a whole network. Peers are copied one after the other while the rest of the network works. The ordering nodes are
 # copied last and all at once: a set of them from different moments could contradict itself after a restore. Peers that are a
 # little behind the ordering nodes catch up by themselves.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # data and project are network.sh's
 # The chaincode: its package, its service, its definition on the channel.
 #
 # $data/chaincode/<label>/ holds one version: package.tgz, package-id, turn (which of the two service ports of a peer it takes)
@@ -158,8 +158,8 @@ service_listens() {
 }
 
 await_service() {
-  wait_until 60 service_listens "$@" && is_running "$1" \
-    || fail "The chaincode service $1 did not start. Its log $(log_file "$1") says:" "$(last_words "$(log_file "$1")")"
+  if wait_until 60 service_listens "$@" && is_running "$1"; then return; fi
+  fail "The chaincode service $1 did not start. Its log $(log_file "$1") says:" "$(last_words "$(log_file "$1")")"
 }
 
 # Those that were there before a stop or a crash.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2030,SC2031 # data and project are network.sh's
 # Ordering nodes, peers and the channel.
 
 # as ORGANISATION COMMAND…: runs one of Fabric's programs as the organisation's administrator, against its first peer.
@@ -73,6 +73,7 @@ start_orderers() {
   step "Starting the ordering nodes"
   for id in $(nodes_of orderer); do start_node "$id"; done
   for id in $(nodes_of orderer); do await_health "$id" 60; done
+  # shellcheck disable=SC2046
   in_parallel join_orderer $(nodes_of orderer) \
     || fail "An ordering node could not join the channel:" "$(last_words "$data/log/join.log")" "Run 'up' again; 'logs' shows more."
 }
@@ -137,18 +138,12 @@ update_channel() {
   work=$(mktemp -d "$data/channel-update.XXXXXX")
   mapfile -t orderer < <(orderer_arguments)
   read -r last _ <<< "$signers"
-  quietly "$log" as "$last" peer channel fetch config "$work/block.pb" -c "$(setting channel)" "${orderer[@]}" \
-    && quietly "$log" fabric configtxlator proto_decode --type common.Block --input "$work/block.pb" --output "$work/block.json" \
+  # shellcheck disable=SC2015
+  read_configuration "$work" "$last" "${orderer[@]}" \
     && quietly "$log" topology channel-update --data "$data" --block "$work/block.json" --before "$work/before.json" --after "$work/after.json" "$@" \
     || fail "The channel's configuration could not be read or edited:" "$(last_words "$log")"
   if cmp -s "$work/before.json" "$work/after.json"; then rm -rf "$work"; return; fi
-  quietly "$log" fabric configtxlator proto_encode --type common.Config --input "$work/before.json" --output "$work/before.pb" \
-    && quietly "$log" fabric configtxlator proto_encode --type common.Config --input "$work/after.json" --output "$work/after.pb" \
-    && quietly "$log" fabric configtxlator compute_update --channel_id "$(setting channel)" --original "$work/before.pb" --updated "$work/after.pb" --output "$work/update.pb" \
-    && quietly "$log" fabric configtxlator proto_decode --type common.ConfigUpdate --input "$work/update.pb" --output "$work/update.json" \
-    && quietly "$log" topology wrap-update --channel "$(setting channel)" "$work/update.json" "$work/envelope.json" \
-    && quietly "$log" fabric configtxlator proto_encode --type common.Envelope --input "$work/envelope.json" --output "$work/envelope.pb" \
-    || fail "The channel's new configuration could not be computed:" "$(last_words "$log")"
+  compute_update "$work" || fail "The channel's new configuration could not be computed:" "$(last_words "$log")"
   for organisation in $signers; do
     quietly "$log" sign_as "$organisation" "$work/envelope.pb" || fail "$organisation could not sign:" "$(last_words "$log")"
   done
@@ -156,6 +151,27 @@ update_channel() {
     || fail "The ordering service refuses the channel's new configuration:" "$(last_words "$log")" \
       "Too few administrators may have signed: see docs/policies.md."
   rm -rf "$work"
+}
+
+# read_configuration FOLDER ORGANISATION ORDERER-ARGUMENT…: the channel's last configuration block, decoded.
+read_configuration() {
+  local work=$1 organisation=$2 log=$data/log/channel-update.log
+  shift 2
+  quietly "$log" as "$organisation" peer channel fetch config "$work/block.pb" -c "$(setting channel)" "$@" \
+    && quietly "$log" fabric configtxlator proto_decode --type common.Block --input "$work/block.pb" --output "$work/block.json"
+}
+
+# compute_update FOLDER: from before.json and after.json to envelope.pb.
+compute_update() {
+  local work=$1 log=$data/log/channel-update.log part
+  for part in before after; do
+    quietly "$log" fabric configtxlator proto_encode --type common.Config --input "$work/$part.json" --output "$work/$part.pb" || return 1
+  done
+  quietly "$log" fabric configtxlator compute_update --channel_id "$(setting channel)" \
+    --original "$work/before.pb" --updated "$work/after.pb" --output "$work/update.pb" \
+    && quietly "$log" fabric configtxlator proto_decode --type common.ConfigUpdate --input "$work/update.pb" --output "$work/update.json" \
+    && quietly "$log" topology wrap-update --channel "$(setting channel)" "$work/update.json" "$work/envelope.json" \
+    && quietly "$log" fabric configtxlator proto_encode --type common.Envelope --input "$work/envelope.json" --output "$work/envelope.pb"
 }
 
 # sign_as ORGANISATION FILE: adds the administrator's signature. An orderer organisation has no peer whose settings could be used.

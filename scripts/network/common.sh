@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # data and project are network.sh's
 # Speaking to the person, waiting, the plan's tables.
 
 started=$SECONDS

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # data and project are network.sh's
 # Certificates: from each organisation's own Fabric CA, or from cryptogen for a trial.
 
 prepare_certificates() {
@@ -119,7 +119,7 @@ register() {
   with_authority "$organisation" "$part" registrar identity list --id "$name" > /dev/null 2>&1 && return
   FABRIC_CA_CLIENT_ID_SECRET=$(secret_for "$organisation" "$name") \
     quietly "$log" with_authority "$organisation" "$part" registrar register --id.name "$name" --id.type "$type" \
-    --id.affiliation "$(organisation_field "$organisation" 3).$unit" ${attributes[@]+"${attributes[@]}"}
+    --id.affiliation "$(setting network).$unit" ${attributes[@]+"${attributes[@]}"}
 }
 
 # enrol ORGANISATION PART NAME FOLDER LOG [ARGUMENT…]: leaves what the authority gave in a scratch folder.
@@ -128,7 +128,7 @@ enrol() {
   shift 5
   rm -rf "$folder"
   FABRIC_CA_CLIENT_URL=$(url_with "$name" "$(secret_for "$organisation" "$name")" "$organisation") \
-    quietly "$log" with_authority "$organisation" "$part" "$name" enroll --mspdir "$folder" "$@"
+    quietly "$log" with_authority "$organisation" "$part" "$name" enroll --mspdir "$folder" --csr.names "O=$organisation" "$@"
 }
 
 # take_msp ENROLLED FOLDER ORGANISATION: an identity's folder in the form that Fabric's programs and the SDK read.
@@ -238,10 +238,10 @@ arrange_generated() {
     [ -d "$(identity_dir "$node")/tls" ] || cp -R "$made/${kind}s/$(node_field "$node" 4).$domain/tls" "$(identity_dir "$node")/tls"
   done
   take_generated "$made/users/Admin@$domain/msp" "$(organisation_dir "$organisation")/users/admin/msp" "$organisation"
-  for user in $(awk -F '\t' -v organisation="$organisation" '$1 == organisation { print $2 }' "$data/plan/users.tsv"); do
+  while read -r user; do
     number=$((number + 1))
     take_generated "$made/users/User$number@$domain/msp" "$(organisation_dir "$organisation")/users/$user/msp" "$organisation"
-  done
+  done < <(awk -F '\t' -v organisation="$organisation" '$1 == organisation { print $2 }' "$data/plan/users.tsv")
 }
 
 take_generated() {

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034 # data and project are network.sh's
 # Organisations, peers and users that join or leave a running network; certificates that run out.
 
 add_organisation() {
@@ -201,6 +201,7 @@ renew() {
     nodes="$nodes $(node_of_certificate "$file")"
   done < <(certificates)
   step "$renewed certificates renewed"
+  # shellcheck disable=SC2046,SC2086
   restart_one_by_one $(printf '%s\n' $nodes | sort -u)
 }
 

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # data and project are network.sh's
 # Starting, watching and ending processes. A process is ours if its id, its start time and its program are those that we wrote
 # down when we started it: a process id that the system has given to another program since is never signalled.
 

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # data and project are network.sh's
 # Finding the programs and checking their releases.
 
 # tool NAME: path of one of Fabric's programs; FABRIC_BIN comes before PATH.

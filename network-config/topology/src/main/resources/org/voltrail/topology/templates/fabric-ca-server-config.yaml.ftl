@@ -38,7 +38,8 @@ registry:
 db: {type: sqlite3, datasource: fabric-ca-server.db, tls: {enabled: false}}
 ldap: {enabled: false}
 affiliations:
-  ${organisation.id}: [nodes, people, applications]
+  # Affiliations become organisational units, which must not be called client, peer, admin or orderer.
+  ${topology.name}: [nodes, people, applications]
 signing:
   default:
     usage: [digital signature]
