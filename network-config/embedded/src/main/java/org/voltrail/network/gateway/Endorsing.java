@@ -8,19 +8,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hyperledger.fabric.protos.common.Envelope;
-import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
-import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
 import org.hyperledger.fabric.protos.peer.ChaincodeCall;
-import org.hyperledger.fabric.protos.peer.ChaincodeEndorsedAction;
 import org.hyperledger.fabric.protos.peer.ChaincodeInterest;
 import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.hyperledger.fabric.protos.peer.ProposalResponse;
-import org.hyperledger.fabric.protos.peer.Transaction;
-import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voltrail.network.endorser.EndorsedTransaction;
 import org.voltrail.network.endorser.EndorserAnswer;
 import org.voltrail.network.endorser.UnpackedProposal;
 
@@ -197,23 +193,8 @@ final class Endorsing {
     }
 
     private void succeed(EndorsementPlan plan) {
-        ChaincodeEndorsedAction action = ChaincodeEndorsedAction.newBuilder()
-                .setProposalResponsePayload(plan.payload())
-                .addAllEndorsements(distinct(plan.endorsements()))
-                .build();
-        ByteString actionPayload = ChaincodeActionPayload.newBuilder()
-                .setChaincodeProposalPayload(proposal.publicPayload())
-                .setAction(action)
-                .build()
-                .toByteString();
-        ByteString body = Transaction.newBuilder()
-                .addActions(TransactionAction.newBuilder()
-                        .setHeader(proposal.header().getSignatureHeader())
-                        .setPayload(actionPayload))
-                .build()
-                .toByteString();
-        Payload payload = Payload.newBuilder().setHeader(proposal.header()).setData(body).build();
-        transaction.complete(Envelope.newBuilder().setPayload(payload.toByteString()).build());
+        ByteString payload = EndorsedTransaction.payload(proposal, plan.payload(), distinct(plan.endorsements()));
+        transaction.complete(Envelope.newBuilder().setPayload(payload).build());
     }
 
     private static List<Endorsement> distinct(List<Endorsement> endorsements) {
