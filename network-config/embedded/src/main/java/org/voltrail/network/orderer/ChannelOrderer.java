@@ -1,25 +1,19 @@
 package org.voltrail.network.orderer;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
-import com.google.protobuf.UnsafeByteOperations;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.common.Envelope;
-import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.HeaderType;
-import org.hyperledger.fabric.protos.common.Payload;
-import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.common.Status;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.voltrail.network.channel.ChannelConfig;
+import org.voltrail.network.channel.ConfigException;
+import org.voltrail.network.channel.Envelopes;
 import org.voltrail.network.identity.SigningIdentity;
 import org.voltrail.network.ledger.ChannelLedger;
 import org.voltrail.network.wire.ParsedEnvelope;
@@ -35,8 +29,6 @@ public final class ChannelOrderer implements AutoCloseable {
 
     private final ChannelLedger ledger;
     private final SigningIdentity identity;
-    private final ConfigUpdates configUpdates;
-    private final Clock clock;
     private final BroadcastFilter filter;
     private final BlockCutter cutter = new BlockCutter();
     private final Thread writer;
@@ -44,11 +36,9 @@ public final class ChannelOrderer implements AutoCloseable {
     private volatile boolean closing;
 
     /** Orders the channel of {@code ledger}, which has its genesis block at least. */
-    public ChannelOrderer(ChannelLedger ledger, SigningIdentity identity, ConfigUpdates configUpdates, Clock clock) {
+    public ChannelOrderer(ChannelLedger ledger, SigningIdentity identity, Clock clock) {
         this.ledger = ledger;
         this.identity = identity;
-        this.configUpdates = configUpdates;
-        this.clock = clock;
         this.filter = new BroadcastFilter(clock);
         Block last = ledger.block(ledger.height() - 1).orElseThrow();
         BlockAssembler assembler = new BlockAssembler(identity, last, ledger.lastConfigBlock());
@@ -93,34 +83,15 @@ public final class ChannelOrderer implements AutoCloseable {
     }
 
     private PendingEnvelope configEnvelope(Envelope update, ChannelConfig config) throws OrderingException {
-        ConfigEnvelope proposed = configUpdates.propose(config, update);
-        ChannelHeader channelHeader = ChannelHeader.newBuilder()
-                .setType(HeaderType.CONFIG_VALUE)
-                .setChannelId(ledger.channelId())
-                .setTimestamp(now())
-                .build();
-        SignatureHeader signatureHeader = SignatureHeader.newBuilder()
-                .setCreator(identity.serialized())
-                .setNonce(BlockAssembler.nonce())
-                .build();
-        ByteString payload = Payload.newBuilder()
-                .setHeader(Header.newBuilder()
-                        .setChannelHeader(channelHeader.toByteString())
-                        .setSignatureHeader(signatureHeader.toByteString()))
-                .setData(proposed.toByteString())
-                .build()
-                .toByteString();
-        byte[] signature = identity.sign(payload.toByteArray());
-        Envelope envelope = Envelope.newBuilder()
-                .setPayload(payload)
-                .setSignature(UnsafeByteOperations.unsafeWrap(signature))
-                .build();
-        return new PendingEnvelope(envelope, config, true);
-    }
-
-    private Timestamp now() {
-        Instant now = clock.instant();
-        return Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()).build();
+        try {
+            ConfigEnvelope proposed = config.propose(update);
+            Envelope envelope = Envelopes.signed(HeaderType.CONFIG, ledger.channelId(), proposed.toByteString(), identity);
+            return new PendingEnvelope(envelope, config, true);
+        } catch (ConfigException e) {
+            throw new OrderingException(
+                    Status.BAD_REQUEST,
+                    "error applying config update to existing channel '%s': %s".formatted(ledger.channelId(), e.getMessage()));
+        }
     }
 
     private void enqueue(PendingEnvelope envelope) throws OrderingException {
