@@ -2,6 +2,7 @@ package org.voltrail.model.endoflife;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.voltrail.model.Copies;
 import org.voltrail.model.EventData;
 import org.voltrail.model.battery.Material;
@@ -85,8 +86,9 @@ public sealed interface EndOfLifeFact extends EventData {
      *
      * @param lot the lot afterwards
      * @param outputs fractions
+     * @param document weighing ticket or similar
      */
-    record OutputRecorded(Lot lot, List<LotOutput> outputs) implements EndOfLifeFact {
+    record OutputRecorded(Lot lot, List<LotOutput> outputs, @Nullable String document) implements EndOfLifeFact {
         /** Copies the list. */
         public OutputRecorded {
             outputs = Copies.list(outputs);

@@ -1,6 +1,7 @@
 package org.voltrail.model.health;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.voltrail.model.Check;
@@ -31,9 +32,22 @@ public final class Continuity {
      * @param known the battery's latest recorded test
      * @throws org.voltrail.model.LedgerException {@code OUT_OF_RANGE} with the known value as expected
      */
-    public static void check(Check check, TestReport report, TestReport known) {
-        boolean newer = !Instant.parse(report.testedAt()).isBefore(Instant.parse(known.testedAt()));
-        new Continuity(check, report.measurements(), known.measurements(), newer).all();
+    public static void check(Check check, TestReport report, HealthTest known) {
+        boolean newer = !Instant.parse(report.testedAt()).isBefore(Instant.parse(known.report().testedAt()));
+        new Continuity(check, report.measurements(), known.report().measurements(), newer).all();
+        if (!newer) {
+            nothingNew(check, report.measurements().negativeEvents(), known.negativeEvents());
+        }
+    }
+
+    /** A late report of an old test does not become the latest; an event that only it knows would never count for a grade. */
+    private static void nothingNew(Check check, List<NegativeEvent> stated, List<NegativeEvent> known) {
+        if (!known.containsAll(stated)) {
+            throw check.error(ErrorCode.OUT_OF_RANGE, "negativeEvents", "A test older than the latest one cannot add negative events.")
+                    .comparing(known, stated)
+                    .advising("Test the battery again and report the events then.")
+                    .exception();
+        }
     }
 
     private void all() {

@@ -1,6 +1,7 @@
 package org.voltrail.model.health;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +24,23 @@ public enum Indicator {
     /** Collisions and falls. */
     IMPACT_EVENTS;
 
-    /** The indicators that a test gives. What was not measured is absent. */
-    public static Map<Indicator, Long> of(StateOfHealth health, Measurements measured) {
+    /**
+     * The indicators that a test gives. What was not measured is absent.
+     *
+     * @param usage what the battery has been through
+     * @param events all negative events that are known
+     */
+    public static Map<Indicator, Long> of(StateOfHealth health, @Nullable Usage usage, List<NegativeEvent> events) {
         Map<Indicator, Long> values = new EnumMap<>(Indicator.class);
         values.put(STATE_OF_HEALTH, (long) health.permille());
         put(values, REMAINING_POWER, health.remainingPowerPermille());
         put(values, REMAINING_EFFICIENCY, health.remainingEfficiencyPermille());
         put(values, RESISTANCE_INCREASE, health.resistanceIncreasePermille());
         put(values, SELF_DISCHARGE, health.selfDischargePermillePerMonth());
-        put(values, HARMFUL_EVENTS, harmfulEvents(measured.usage()));
-        long severe = measured.negativeEvents().stream().filter(event -> event.kind().severe()).count();
+        put(values, HARMFUL_EVENTS, harmfulEvents(usage));
+        long severe = events.stream().filter(event -> event.kind().severe()).count();
         values.put(SEVERE_EVENTS, severe);
-        values.put(IMPACT_EVENTS, measured.negativeEvents().size() - severe);
+        values.put(IMPACT_EVENTS, events.size() - severe);
         return values;
     }
 
