@@ -57,6 +57,7 @@ public final class CurveGenerator {
      * @param rate discharge current over rated capacity, above 0 (0.5 empties the cell in two hours)
      * @param ambientCelsius temperature of the chamber
      * @return the curve, whose cycle number is the whole number of full equivalent cycles done
+     * @see #wear
      */
     public DischargeCurve capacityTest(
             String cell, AgeingLaw.Usage usage, double days, double rate, double ambientCelsius) {
@@ -67,6 +68,18 @@ public final class CurveGenerator {
         Recorder recorder = new Recorder(cycle, new Noise(random(cell, 1 + Double.doubleToLongBits(days))));
         discharge(circuit, recorder, rate * CELL.ampereHours());
         return recorder.curve(cell, ambientCelsius);
+    }
+
+    /**
+     * What a cell has been through, by the law's own count.
+     *
+     * @param usage how it has been used
+     * @param days how long
+     * @return the throughput behind its full equivalent cycles
+     */
+    public Wear wear(AgeingLaw.Usage usage, double days) {
+        double ampereHours = law.after(usage, days).fullCycles() * CELL.ampereHours();
+        return new Wear((long) (days * usage.cyclesPerDay()), ampereHours, ampereHours * CELL.nominalVolts());
     }
 
     private static void discharge(EquivalentCircuit circuit, Recorder recorder, double amperes) {

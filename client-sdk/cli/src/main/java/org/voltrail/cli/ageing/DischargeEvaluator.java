@@ -34,18 +34,20 @@ public final class DischargeEvaluator {
      * Evaluates a curve, whether or not it is sound; {@link CycleCheck} judges that.
      *
      * @param curve to evaluate
-     * @param discharges number of discharges of the cell so far, this one included
+     * @param before what the cell had been through before
      * @return the figures; a curve without load gives a capacity of 0
      */
-    public DischargeTest evaluate(DischargeCurve curve, int discharges) {
+    public DischargeTest evaluate(DischargeCurve curve, Wear before) {
         List<Sample> samples = curve.samples();
         Count count = new Count();
         for (int i = 1; i < samples.size() && !count.cutOff; i++) {
             count.add(samples.get(i - 1), samples.get(i));
         }
         Drop drop = Drop.of(samples);
-        return new DischargeTest(curve.cell(), curve.cycle(), discharges,
-                count.coulombs / SECONDS_PER_HOUR, count.joules / SECONDS_PER_HOUR, drop.ohms(), drop.seconds(),
+        double ampereHours = count.coulombs / SECONDS_PER_HOUR;
+        double wattHours = count.joules / SECONDS_PER_HOUR;
+        return new DischargeTest(curve.cell(), curve.cycle(), before.plus(ampereHours, wattHours),
+                ampereHours, wattHours, drop.ohms(), drop.seconds(),
                 count.meanAmperes(), curve.ambientCelsius(), count.coolest(samples), count.warmest(samples),
                 count.loadSeconds, count.cutOff || endsAtCutOff(samples), curve.sha256());
     }

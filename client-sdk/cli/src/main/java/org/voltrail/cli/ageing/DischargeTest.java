@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  *
  * @param cell name of the cell
  * @param cycle number of the discharge in the cell's record of charges and discharges
- * @param discharges how many discharges the cell had gone through, this one included
+ * @param wear what the cell had been through, this discharge included
  * @param ampereHours charge taken from full to the cut-off voltage, by coulomb counting
  * @param wattHours energy taken over the same stretch
  * @param ohms direct-current resistance from the first voltage drop under load; empty when the curve has no reading
@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 public record DischargeTest(
         String cell,
         int cycle,
-        int discharges,
+        Wear wear,
         double ampereHours,
         double wattHours,
         OptionalDouble ohms,

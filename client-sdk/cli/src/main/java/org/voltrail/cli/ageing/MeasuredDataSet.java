@@ -157,7 +157,7 @@ public final class MeasuredDataSet {
         private final Consumer<MeasuredCycle> consumer;
         private final CycleCheck check = new CycleCheck(rating, criteria);
         private final DischargeEvaluator evaluator = new DischargeEvaluator(rating);
-        private int discharges;
+        private Wear wear = Wear.NONE;
 
         private CellReading(Map<Integer, CycleEntry> entries, Set<Integer> done, Consumer<MeasuredCycle> consumer) {
             this.entries = entries;
@@ -177,15 +177,24 @@ public final class MeasuredDataSet {
         private MeasuredCycle measured(CycleEntry entry, CurveReader.RawCurve raw) {
             Set<Fault> faults = raw.faults(criteria);
             done.add(entry.cycle());
-            discharges++;
             DischargeCurve curve = raw.curve(entry);
             if (curve.samples().isEmpty()) {
                 faults.add(Fault.NO_CURVE);
                 return new MeasuredCycle(entry, null, faults);
             }
-            DischargeTest test = evaluator.evaluate(curve, discharges);
+            DischargeTest test = evaluator.evaluate(curve, wear);
             check.judge(entry, curve, test, faults);
+            wear = after(entry, test, faults);
             return new MeasuredCycle(entry, test, faults);
+        }
+
+        /** Where charge cannot be counted from the curve, the recorded capacity counts, at the curve's mean voltage. */
+        private Wear after(CycleEntry entry, DischargeTest test, Set<Fault> faults) {
+            if (!faults.contains(Fault.PULSES_UNDERSAMPLED) || entry.recordedAmpereHours().isEmpty() || test.ampereHours() <= 0) {
+                return test.wear();
+            }
+            double recorded = entry.recordedAmpereHours().getAsDouble();
+            return wear.plus(recorded, recorded * test.wattHours() / test.ampereHours());
         }
     }
 }

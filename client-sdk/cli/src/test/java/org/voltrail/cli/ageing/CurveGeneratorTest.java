@@ -43,7 +43,7 @@ class CurveGeneratorTest {
     void generatedCurvesAreSoundCapacityTests(
             @ForAll @IntRange(max = 1000) int cell, @ForAll @DoubleRange(min = 0, max = 5000) double days) {
         DischargeCurve curve = generator.capacityTest("cell-" + cell, CAR, days, 0.5, 25);
-        DischargeTest test = EVALUATOR.evaluate(curve, 1);
+        DischargeTest test = EVALUATOR.evaluate(curve, Wear.NONE);
         CycleEntry entry = new CycleEntry(curve.cell(), 1, true, java.time.LocalDateTime.MIN, 25,
                 java.util.OptionalDouble.of(test.ampereHours()), true);
         java.util.Set<Fault> faults = CycleCheck.none();
@@ -53,14 +53,14 @@ class CurveGeneratorTest {
 
     @Property(tries = 50)
     void healthFallsAndResistanceGrowsWithTheYears(@ForAll @DoubleRange(min = 0, max = 4000) double days) {
-        DischargeTest young = EVALUATOR.evaluate(generator.capacityTest("c", CAR, days, 0.5, 25), 1);
-        DischargeTest old = EVALUATOR.evaluate(generator.capacityTest("c", CAR, days + 400, 0.5, 25), 1);
+        DischargeTest young = EVALUATOR.evaluate(generator.capacityTest("c", CAR, days, 0.5, 25), Wear.NONE);
+        DischargeTest old = EVALUATOR.evaluate(generator.capacityTest("c", CAR, days + 400, 0.5, 25), Wear.NONE);
         assertThat(old.ampereHours()).isLessThan(young.ampereHours());
         assertThat(old.ohms().orElseThrow()).isGreaterThan(young.ohms().orElseThrow());
     }
 
     private double health(String cell, double days) {
         DischargeCurve curve = generator.capacityTest(cell, CAR, days, 0.5, 25);
-        return EVALUATOR.evaluate(curve, 1).stateOfHealth(CurveGenerator.CELL);
+        return EVALUATOR.evaluate(curve, Wear.NONE).stateOfHealth(CurveGenerator.CELL);
     }
 }

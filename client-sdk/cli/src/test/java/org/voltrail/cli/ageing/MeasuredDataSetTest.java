@@ -36,7 +36,7 @@ class MeasuredDataSetTest {
         MeasuredCycle cycle = read().get(0);
         assertThat(cycle.faults()).isEmpty();
         assertThat(cycle.sound()).isTrue();
-        assertThat(cycle.test()).extracting(DischargeTest::discharges).isEqualTo(1);
+        assertThat(cycle.test()).extracting(test -> test.wear().discharges()).isEqualTo(1L);
     }
 
     @Test
