@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** What all commands have in common: they get a session and a console, and tell how it went by an exit code. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, usageHelpAutoWidth = true,
-        exitCodeListHeading = "%nExit codes:%n")
+        abbreviateSynopsis = true)
 public abstract class CliCommand implements Callable<Integer> {
 
     @Spec

@@ -4,7 +4,34 @@ import java.io.PrintWriter;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.voltrail.cli.battery.GetCommand;
+import org.voltrail.cli.battery.ListCommand;
+import org.voltrail.cli.battery.PassportCommand;
+import org.voltrail.cli.battery.RegisterCommand;
+import org.voltrail.cli.battery.ServiceCommand;
+import org.voltrail.cli.battery.SucceedCommand;
+import org.voltrail.cli.battery.WasteCommand;
 import org.voltrail.cli.console.Console;
+import org.voltrail.cli.custody.AcceptCommand;
+import org.voltrail.cli.custody.CancelCommand;
+import org.voltrail.cli.custody.ConditionCommand;
+import org.voltrail.cli.custody.OfferCommand;
+import org.voltrail.cli.custody.OffersCommand;
+import org.voltrail.cli.custody.RejectCommand;
+import org.voltrail.cli.endoflife.CollectCommand;
+import org.voltrail.cli.endoflife.DisposeCommand;
+import org.voltrail.cli.endoflife.RecycleCommand;
+import org.voltrail.cli.events.EventsCommand;
+import org.voltrail.cli.health.CurvesCommand;
+import org.voltrail.cli.health.TestCommand;
+import org.voltrail.cli.identity.IdentityCommand;
+import org.voltrail.cli.network.NetworkCommand;
+import org.voltrail.cli.oversight.HoldCommand;
+import org.voltrail.cli.oversight.RecallCommand;
+import org.voltrail.cli.oversight.ReleaseCommand;
+import org.voltrail.cli.submit.AnyCommand;
+import org.voltrail.cli.submit.AnyQuery;
+import org.voltrail.cli.trace.TraceCommand;
 import org.voltrail.client.VoltrailClient;
 import org.voltrail.model.json.CanonicalJson;
 import picocli.CommandLine;
@@ -25,6 +52,38 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions, before or after the command:%n",
+        subcommands = {
+            RegisterCommand.class,
+            GetCommand.class,
+            TraceCommand.class,
+            PassportCommand.class,
+            ListCommand.class,
+            ServiceCommand.class,
+            SucceedCommand.class,
+            WasteCommand.class,
+            OfferCommand.class,
+            AcceptCommand.class,
+            RejectCommand.class,
+            CancelCommand.class,
+            OffersCommand.class,
+            ConditionCommand.class,
+            TestCommand.class,
+            CurvesCommand.class,
+            CollectCommand.class,
+            RecycleCommand.class,
+            DisposeCommand.class,
+            HoldCommand.class,
+            ReleaseCommand.class,
+            RecallCommand.class,
+            AnyCommand.class,
+            AnyQuery.class,
+            EventsCommand.class,
+            NetworkCommand.class,
+            IdentityCommand.class,
+            CompletionCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -38,8 +97,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Each command explains itself with --help. Environment: VOLTRAIL_PROFILE, VOLTRAIL_IDENTITY, VOLTRAIL_WALLET,",
-            "VOLTRAIL_DATA (folder of the embedded network, default ./data)."
+            "Each command explains itself with --help. Environment: VOLTRAIL_PROFILE,",
+            "VOLTRAIL_IDENTITY, VOLTRAIL_WALLET, VOLTRAIL_DATA (folder of the embedded",
+            "network, default ./data), VOLTRAIL_LOG (level of the log on standard error)."
         })
 public final class Voltrail implements Runnable {
 
@@ -82,6 +142,7 @@ public final class Voltrail implements Runnable {
         commandLine.setExecutionExceptionHandler(Voltrail::failed);
         commandLine.setParameterExceptionHandler(Voltrail::misused);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setHelpFactory(OwnOptionsHelp::new);
         return commandLine;
     }
 

@@ -32,14 +32,18 @@ import picocli.CommandLine.Parameters;
         description = "Register a battery, or all batteries of a file.",
         footer = {
             "",
-            "One battery: name columns and values, as they would stand in a CSV file; \"voltrail register --columns\" lists them.",
-            "  voltrail register id=https://id.example.org/01/09506000134352/21/A1 category=ev level=pack chemistry=nmc \\",
-            "    model=P75 manufacturedOn=2026-05-04 manufacturedAt=Example weightGrams=410000 ratedCapacityMah=210000 \\",
-            "    nominalVoltageMv=355000 ratedEnergyWh=74550",
+            "One battery: name columns and values, as they would stand in a CSV file;",
+            "\"voltrail register --columns\" lists them.",
+            "  voltrail register id=https://id.example.org/01/09506000134352/21/A1 \\",
+            "    category=ev level=pack chemistry=nmc model=P75 \\",
+            "    manufacturedOn=2026-05-04 manufacturedAt=Example weightGrams=410000 \\",
+            "    ratedCapacityMah=210000 nominalVoltageMv=355000 ratedEnergyWh=74550",
             "",
-            "A file: CSV with a heading of column names, NDJSON, or a JSON array. After a break the same command goes on where it",
-            "stopped: FILE.journal remembers what is done, and nothing is registered twice. Lines that are refused are listed in",
-            "FILE.refused.csv with line, code, field and message; the others go through. Mend them and give the command again."
+            "A file: CSV with a heading of column names, NDJSON, or a JSON array. After",
+            "a break the same command goes on where it stopped: FILE.journal remembers",
+            "what is done, and nothing is registered twice. Lines that are refused are",
+            "listed in FILE.refused.csv with line, code, field and message; the others",
+            "go through. Mend them and give the command again."
         })
 public final class RegisterCommand extends CliCommand {
 

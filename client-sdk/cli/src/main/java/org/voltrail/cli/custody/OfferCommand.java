@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 /** {@code voltrail offer}. */
 @CommandLine.Command(name = "offer",
         description = "Offer batteries to another organisation. Custody changes when it accepts.",
-        footer = {"", "Sound lithium-ion batteries travel as UN3480 SP230 P903 (the default), damaged ones as SP376 P908 or P911,",
-            "those for recycling as SP377 P909."})
+        footer = {"", "Sound lithium-ion batteries travel as UN3480 SP230 P903 (the default),", "damaged ones as SP376 P908 or P911, "
+            + "those for recycling as SP377 P909."})
 public final class OfferCommand extends SubmitCommand<OfferReceipt> {
 
     @Parameters(arity = "0..*", paramLabel = "BATTERY", description = "Any identity of each battery.")

@@ -21,7 +21,7 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code voltrail recycle output}. */
 @CommandLine.Command(name = "output",
         description = "Record material that came out of a lot.",
-        footer = {"", "Example: voltrail recycle output LOT cobalt=12500000 steel=90000000 plastic:energy-recovery=30000000"})
+        footer = {"", "Example:", "  voltrail recycle output LOT cobalt=12500000 plastic:energy-recovery=30000000"})
 final class OutputCommand extends LotStep {
 
     @Parameters(index = "0", paramLabel = "LOT", description = "Id of the lot.")

@@ -26,10 +26,12 @@ import picocli.CommandLine;
                 + "grade are computed by the ledger.",
         footer = {
             "",
-            "Curves are read in the form of the NASA battery ageing set: <cell>-cycles.csv lists a cell's charges and discharges",
-            "(cell,cycle,type,start,ambient_c,capacity_ah), <cell>-curves.csv.gz holds their readings",
-            "(cycle,t_s,voltage_v,current_a,temperature_c; the current is negative on discharge). A faulty discharge is refused",
-            "with what is wrong; \"voltrail curves FOLDER\" lists all of them."
+            "Curves are read in the form of the NASA battery ageing set:",
+            "<cell>-cycles.csv lists a cell's charges and discharges",
+            "(cell,cycle,type,start,ambient_c,capacity_ah), <cell>-curves.csv.gz holds",
+            "their readings (cycle,t_s,voltage_v,current_a,temperature_c; the current is",
+            "negative on discharge). A faulty discharge is refused with what is wrong;",
+            "\"voltrail curves FOLDER\" lists all of them."
         })
 public final class TestCommand extends SubmitCommand<HealthTest> {
 

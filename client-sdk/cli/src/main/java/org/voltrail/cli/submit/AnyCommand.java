@@ -10,8 +10,7 @@ import picocli.CommandLine.Parameters;
 /** {@code voltrail submit}. */
 @CommandLine.Command(name = "submit",
         description = "Submit any command of the chaincode by its name, with its fields as JSON. For what has no command of its own.",
-        footer = {"", "Example: voltrail submit battery:addIdentity '{\"battery\":\"https://id.example.org/01/09506000134352/21/A1\","
-                + "\"identity\":{\"scheme\":\"vin\",\"value\":\"WVWZZZ1JZXW000001\"}}'"})
+        footer = {"", "Example:", "  voltrail submit oversight:suspend '{\"msp\":\"CarrierMSP\",\"reason\":\"licence ended\"}'"})
 public final class AnyCommand extends SubmitCommand<Object> {
 
     @Parameters(index = "0", paramLabel = "CONTRACT:TRANSACTION", completionCandidates = Names.class,

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code voltrail query}. */
 @Command(name = "query",
         description = "Ask any query of the chaincode by its name, with its fields as JSON. For what has no command of its own.",
-        footer = {"", "Example: voltrail query oversight:participants '{\"pageSize\":100}'"})
+        footer = {"", "Example:", "  voltrail query oversight:participants '{\"pageSize\":100}'"})
 public final class AnyQuery extends CliCommand {
 
     @Parameters(index = "0", paramLabel = "CONTRACT:TRANSACTION", completionCandidates = Names.class,
