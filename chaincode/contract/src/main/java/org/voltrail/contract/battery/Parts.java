@@ -37,7 +37,7 @@ final class Parts {
         BatteryEditor after = whole.edit();
         for (String id : command.parts()) {
             Battery part = buildIn(transaction, whole, transaction.battery(id));
-            after.putBack(part.specification().massesMg());
+            after.putBack(part.massesLeftMg());
             ids.add(part.id());
         }
         BatteryFact.Assembled fact = new BatteryFact.Assembled(whole.id(), ids);

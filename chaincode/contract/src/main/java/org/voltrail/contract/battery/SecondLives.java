@@ -19,6 +19,7 @@ import org.voltrail.model.battery.BatteryRegistration;
 import org.voltrail.model.battery.Grade;
 import org.voltrail.model.battery.HealthSummary;
 import org.voltrail.model.battery.Milestone;
+import org.voltrail.model.battery.Origin;
 import org.voltrail.model.battery.Stage;
 import org.voltrail.model.battery.Status;
 import org.voltrail.model.battery.Succession;
@@ -88,7 +89,7 @@ final class SecondLives {
                 .edit()
                 .addParts(parts)
                 .predecessors(ids)
-                .milestone(Milestone.SECOND_LIFE, transaction.time())
+                .milestone(Milestone.SECOND_LIFE, transaction.time(), new Origin(transaction.msp(), null))
                 .build();
     }
 
@@ -97,7 +98,7 @@ final class SecondLives {
                 .stage(Stage.CEASED)
                 .successor(successor)
                 .removeParts(battery.parts())
-                .milestone(Milestone.CEASED, transaction.time())
+                .milestone(Milestone.CEASED, transaction.time(), new Origin(transaction.msp(), null))
                 .build();
         transaction.record(battery, after, new BatteryFact.Ceased(successor));
     }

@@ -1,6 +1,7 @@
 package org.voltrail.model.battery;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,19 @@ public record Battery(
     public long massMg() {
         long removed = removedMg.values().stream().mapToLong(Long::longValue).sum();
         return Math.max(0, specification.weightGrams() * 1_000 - removed);
+    }
+
+    /** {@link #massMg()} by material, as far as it is known what was taken out; in all never more than that. */
+    public Map<Material, Long> massesLeftMg() {
+        Map<Material, Long> left = new EnumMap<>(Material.class);
+        long budget = massMg();
+        for (Map.Entry<Material, Long> entry : specification.massesMg().entrySet()) {
+            long mass = Math.min(budget, Math.max(0, entry.getValue() - removedMg.getOrDefault(entry.getKey(), 0L)));
+            left.put(entry.getKey(), mass);
+            budget -= mass;
+        }
+        left.values().removeIf(mass -> mass == 0);
+        return left;
     }
 
     /** Whether the fact has been recorded. */
