@@ -5,10 +5,10 @@
  * ConnectionProfile profile = ConnectionProfile.load(Path.of("manufacturer.yaml"));
  * LedgerIdentity identity = FileWallet.open(Path.of("wallet")).get("clerk").orElseThrow();
  * try (VoltrailClient client = VoltrailClient.connect(profile, identity)) {
- *     Committed<Battery> registered = client.submitAndWait(new BatteryCommand.Register(registration));
- *     System.out.println(registered.result().id() + " is in block " + registered.blockNumber());
+ *     Committed<BatteryReceipt> registered = client.submitAndWait(new BatteryCommand.Register(registration));
+ *     System.out.println(registered.result().battery() + " is in block " + registered.blockNumber());
  *     try (LedgerReader<EventRecord> events = client.events().read(StartPosition.oldest())) {
- *         events.next().ifPresent(record -> System.out.println(record.event().type()));
+ *         events.forEachRemaining(record -> System.out.println(record.event().type()));
  *     }
  * } catch (LedgerRefusedException refused) {
  *     System.err.println(refused.error().code() + ": " + refused.error().message());

@@ -4,10 +4,10 @@
  * Fabric Gateway's own off-line signing, so that other Fabric clients can take part.
  *
  * <pre>{@code
- * UnsignedProposal<Battery> proposal = client.offline().propose(command, CommandOptions.NONE);
- * UnsignedTransaction<Battery> transaction = client.offline().endorse(proposal, signer.sign(proposal.digest())).toCompletableFuture().join();
- * UnsignedCommitStatus<Battery> question = client.offline().submit(transaction, signer.sign(transaction.digest())).toCompletableFuture().join();
- * Committed<Battery> done = client.offline().commitStatus(question, signer.sign(question.digest())).toCompletableFuture().join();
+ * UnsignedProposal<BatteryReceipt> proposal = client.offline().propose(command, CommandOptions.NONE);
+ * UnsignedTransaction<BatteryReceipt> transaction = client.offline().endorse(proposal, signer.sign(proposal.digest())).toCompletableFuture().join();
+ * UnsignedCommitStatus<BatteryReceipt> question = client.offline().submit(transaction, signer.sign(transaction.digest())).toCompletableFuture().join();
+ * Committed<BatteryReceipt> done = client.offline().commitStatus(question, signer.sign(question.digest())).toCompletableFuture().join();
  * }</pre>
  */
 @NullMarked
