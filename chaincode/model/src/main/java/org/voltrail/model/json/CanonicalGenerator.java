@@ -58,6 +58,12 @@ final class CanonicalGenerator extends JsonGeneratorDelegate {
     }
 
     @Override
+    public void writeString(String text) throws IOException {
+        wellFormed(text);
+        super.writeString(text);
+    }
+
+    @Override
     public void writeNumber(long value) throws IOException {
         if (value > MAX || value < -MAX) {
             throw refused("the number " + value + " exceeds 2^53 - 1");
@@ -98,7 +104,22 @@ final class CanonicalGenerator extends JsonGeneratorDelegate {
         last = "";
     }
 
+    /** A half of a surrogate pair has no UTF-8. */
+    private void wellFormed(String text) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw refused("a text holds half a surrogate pair");
+                }
+                i++;
+            }
+        }
+    }
+
     private void ascending(String name) throws IOException {
+        wellFormed(name);
         if (!last.isEmpty() && last.compareTo(name) >= 0) {
             throw refused("the member '" + name + "' does not follow '" + last + "'");
         }
