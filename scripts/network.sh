@@ -47,7 +47,6 @@ begin() {
   data=$(mkdir -p "$data" && cd "$data" && pwd)
   chmod 700 "$data"
   topology init --topology "$description" --data "$data" --port-offset "$port_offset" || exit 1
-  topology render --data "$data" || exit 1
   lock
 }
 
@@ -78,10 +77,11 @@ up() {
   place_builder
   prepare_certificates
   make_genesis_block
+  start_chaincode_services
   start_orderers
   start_peers
   await_leader
-  start_chaincode_services
+  await_chaincode_services
   step "The network is up: channel $(setting channel) with $(organisations_of peer | wc -l | tr -d ' ') organisations"
   note "Profiles and users for clients: $data/organisations"
 }

@@ -18,7 +18,7 @@ backup() {
   (cd "$data" && find . -mindepth 1 -maxdepth 1 ! -name nodes ! -name lock ! -name log -exec cp -Rp {} "$target/" \;)
   for id in $(chaincode_services); do mkdir -p "$target/nodes/$id"; done
   printf '%s\n' "$data" > "$target/made-in"
-  (cd "$target" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 sha256sum > SHA256SUMS.new && mv SHA256SUMS.new SHA256SUMS)
+  (cd "$target" && find . -type f ! -name 'SHA256SUMS*' -exec "$project/scripts/network/sha256" {} + > SHA256SUMS.new && mv SHA256SUMS.new SHA256SUMS)
   step "The copy is in $target ($(du -sh "$target" | cut -f1)); it holds private keys, keep it accordingly"
 }
 
@@ -62,16 +62,13 @@ restore() {
       "Then end this network (down) before you start that one: both have the same ports and, above all, the same keys."
   fi
   step "Checking the copy"
-  (cd "$source" && sha256sum --quiet -c SHA256SUMS) || fail "The copy is damaged." "Use another one."
+  (cd "$source" && "$project/scripts/network/sha256" -c SHA256SUMS > /dev/null) || fail "The copy is damaged." "Use another one."
   (umask 077 && mkdir -p "$data")
   data=$(cd "$data" && pwd)
   step "Restoring to $data"
   cp -Rp "$source/." "$data/"
   rm -f "$data/SHA256SUMS" "$data/made-in"
   topology render --data "$data"
-  relocate_authorities
+  place_builder
   step "Restored; start it with: scripts/network.sh --data $data up"
 }
-
-# Folders are written into the certificate authorities' configuration anew when they start; their databases hold none.
-relocate_authorities() { place_builder; }

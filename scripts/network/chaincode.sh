@@ -162,15 +162,17 @@ await_service() {
   fail "The chaincode service $1 did not start. Its log $(log_file "$1") says:" "$(last_words "$(log_file "$1")")"
 }
 
-# Those that were there before a stop or a crash.
+# Those that were there before a stop or a crash. They take a while to start, which the nodes meanwhile do, too.
 start_chaincode_services() {
   local name lines
-  [ -n "$(chaincode_services)" ] || return 0
-  step "Starting the chaincode service"
   for name in $(chaincode_services); do
     mapfile -t lines < "$(chaincode_dir)/services/$name"
     start_service "$name" "${lines[@]}"
   done
+}
+
+await_chaincode_services() {
+  local name lines
   for name in $(chaincode_services); do
     mapfile -t lines < "$(chaincode_dir)/services/$name"
     await_service "$name" "${lines[@]}"
@@ -287,7 +289,6 @@ upgrade() {
   [ -z "$program" ] || VOLTRAIL_CHAINCODE=$program
   sequence=$(($(committed_sequence) + 1))
   topology set-chaincode --data "$data" --version "$version" ${policy:+--policy "$policy"}
-  topology render --data "$data"
   define "$version" "$sequence" "$(setting chaincode-policy)"
   for old in $(chaincode_services); do
     if [ "$(head -n 1 "$(chaincode_dir)/services/$old")" != "$(label "$version")" ]; then

@@ -11,8 +11,8 @@ add_organisation() {
   # shellcheck disable=SC2046
   members=$(majority $(joined_organisations "$name"))
   topology add-organisation --data "$data" ${roles:+--roles "$roles"} "$name" || exit 1
-  topology render --data "$data" || exit 1
   organisation=$(organisation_named "$name")
+  start_services_for "$organisation"
   enrol_newcomers "$organisation"
   step "Adding $organisation to the channel, signed by $members"
   quietly "$data/log/add-org.log" print_definition "$organisation" \
@@ -47,7 +47,7 @@ print_definition() { fabric configtxgen -printOrg "$1" -configPath "$data" > "$d
 enrol_newcomers() {
   case $(certificates_by) in
     ca)
-      step "Starting its certificate authority and enrolling its people and nodes"
+      step "Enrolling the people and nodes of $1"
       start_authority "$1"
       await_health "$(authority_of "$1")" 30
       enrol_organisation "$1" || fail "Enrolment failed:" "$(last_words "$data/log/enrol-$1.log")"
@@ -55,6 +55,17 @@ enrol_newcomers() {
     cryptogen) generate_certificates ;;
   esac
   topology profiles --data "$data"
+}
+
+# start_services_for ORGANISATION: chaincode services for those of its peers that none serves yet; they start up meanwhile.
+start_services_for() {
+  local version name peer
+  version=$(committed_version || true)
+  [ -n "$version" ] || return 0
+  name=$(label "$version")
+  for peer in $(nodes_of peer "$1"); do
+    serves_peer "$name" "$peer" > /dev/null || start_service "chaincode-$name-$peer" "$name" "$peer"
+  done
 }
 
 # bring_up_peers ORGANISATION: starts those that do not run, with the chaincode.
@@ -70,19 +81,16 @@ bring_up_peers() {
     [ -n "$version" ] || continue
     name=$(label "$version")
     installing=$name
-    if ! serves_peer "$name" "$peer"; then
-      start_service "chaincode-$name-$peer" "$name" "$peer"
-      await_service "chaincode-$name-$peer" "$name" "$peer"
-    fi
     install_on "$peer"
+    await_service "$(serves_peer "$name" "$peer")" "$name" "$peer"
   done
 }
 
-# serves_peer LABEL PEER: whether a service that runs has the peer on its list.
+# serves_peer LABEL PEER: the service that runs and has the peer on its list; 1 if there is none.
 serves_peer() {
   local service
   for service in $(services_of "$1"); do
-    if is_running "$service" && grep -qx "$2" "$(chaincode_dir)/services/$service"; then return; fi
+    if is_running "$service" && grep -qx "$2" "$(chaincode_dir)/services/$service"; then echo "$service"; return; fi
   done
   return 1
 }
@@ -103,8 +111,8 @@ add_peer() {
   peer=$(first_peer_down "$organisation")
   if [ -z "$peer" ]; then
     peer=$(topology add-peer --data "$data" "$organisation") || exit 1
-    topology render --data "$data" || exit 1
-  fi
+    fi
+  start_services_for "$organisation"
   enrol_newcomers "$organisation"
   bring_up_peers "$organisation"
   step "$organisation has $(nodes_of peer "$organisation" | wc -l | tr -d ' ') peers"

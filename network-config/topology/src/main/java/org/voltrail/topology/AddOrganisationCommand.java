@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.voltrail.topology.render.NativeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Adds an organisation to the description. */
+/** Adds an organisation to the description and renders it. */
 @Command(name = "add-organisation", description = "Adds an organisation with one peer to the description.")
 final class AddOrganisationCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "The network's data directory.")
@@ -28,6 +29,7 @@ final class AddOrganisationCommand implements Callable<Integer> {
         if (topology.find(name).isEmpty()) {
             TopologyFile.write(topology.with(organisation(topology)), layout.topology());
         }
+        new NativeFiles(TopologyFile.read(layout.topology()), layout).write();
         return 0;
     }
 

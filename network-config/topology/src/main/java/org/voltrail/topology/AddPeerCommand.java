@@ -2,6 +2,7 @@ package org.voltrail.topology;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.voltrail.topology.render.NativeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +22,7 @@ final class AddPeerCommand implements Callable<Integer> {
         Topology topology = TopologyFile.read(layout.topology());
         Organisation larger = topology.organisation(organisation).withAnotherPeer();
         TopologyFile.write(topology.replacing(larger), layout.topology());
+        new NativeFiles(TopologyFile.read(layout.topology()), layout).write();
         System.out.println(larger.peers().get(larger.peers().size() - 1));
         return 0;
     }

@@ -3,10 +3,11 @@ package org.voltrail.topology;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.voltrail.topology.render.NativeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Changes the chaincode's definition in the description. */
+/** Changes the chaincode's definition in the description and renders it. */
 @Command(name = "set-chaincode", description = "Changes the chaincode's version or policy in the description.")
 final class SetChaincodeCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "The network's data directory.")
@@ -26,6 +27,7 @@ final class SetChaincodeCommand implements Callable<Integer> {
         Chaincode after = new Chaincode(
                 before.name(), version, policy == null ? before.endorsementPolicy() : policy, before.collections());
         TopologyFile.write(topology.with(after), layout.topology());
+        new NativeFiles(TopologyFile.read(layout.topology()), layout).write();
         return 0;
     }
 }
