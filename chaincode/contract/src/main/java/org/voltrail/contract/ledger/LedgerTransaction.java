@@ -64,7 +64,7 @@ public final class LedgerTransaction extends LedgerView {
     private Battery expected(Battery battery) {
         String head = expectedHeads.get(battery.id());
         if (head != null && !head.equals(battery.head())) {
-            throw LedgerError.of(ErrorCode.STALE_HEAD, "The battery has changed since the command was prepared.")
+            throw LedgerError.of(ErrorCode.STALE_HEAD, "The battery has changed since the command was prepared. (" + battery.id() + ")")
                     .comparing(head, battery.head())
                     .advising("Read the battery again.")
                     .exception();

@@ -19,16 +19,20 @@ import org.slf4j.LoggerFactory;
  * and, to demand certificates of the peers, {@code CHAINCODE_CLIENT_CA_CERT}.
  */
 public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    private static final String LOGBACK = "logback.configurationFile";
 
     private Main() {}
 
     /** Starts; does not return before the service is stopped. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (System.getProperty(LOGBACK) == null) {
+            System.setProperty(LOGBACK, "org/voltrail/contract/service/logback-chaincode.xml");
+        }
+        Logger log = LoggerFactory.getLogger(Main.class);
         Map<String, String> environment = System.getenv();
         ChaincodeService service = ChaincodeService.start(endpoints(arguments, environment), tls(environment));
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "chaincode-stop"));
-        LOG.info("Chaincode is ready at {}", service.addresses());
+        log.info("Chaincode is ready at {}", service.addresses());
         service.awaitTermination();
     }
 

@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class CanonicalJsonProperties {
+class CanonicalJsonPropertyTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     @Property(tries = 500)
@@ -53,7 +53,7 @@ class CanonicalJsonProperties {
     Arbitrary<JsonNode> trees() {
         Arbitrary<JsonNode> leaf = Arbitraries.oneOf(
                 texts().map(NODES::textNode),
-                Arbitraries.longs().between(-CanonicalGenerator.MAX, CanonicalGenerator.MAX).map(CanonicalJsonProperties::number),
+                Arbitraries.longs().between(-CanonicalGenerator.MAX, CanonicalGenerator.MAX).map(CanonicalJsonPropertyTest::number),
                 Arbitraries.of(true, false).map(NODES::booleanNode),
                 Arbitraries.just(NODES.nullNode()));
         return Arbitraries.recursive(() -> leaf, this::nested, 0, 3);

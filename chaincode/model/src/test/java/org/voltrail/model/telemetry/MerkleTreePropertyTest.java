@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class MerkleTreeProperties {
+class MerkleTreePropertyTest {
     @Example
     void rootsAreThoseOfRfc6962() {
         assertThat(new MerkleTree(List.of(new byte[0])).root())
