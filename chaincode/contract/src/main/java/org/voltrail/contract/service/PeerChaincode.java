@@ -4,9 +4,11 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
+import org.hyperledger.fabric.traces.Traces;
 import org.voltrail.contract.ledger.Dispatcher;
 
 /** The shim's end of one peer's connection. */
@@ -20,6 +22,9 @@ final class PeerChaincode extends ChaincodeBase {
     PeerChaincode(String packageId, Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
         processCommandLineOptions(new String[] {"-i", packageId});
+        Properties properties = getChaincodeConfig();
+        Metrics.initialize(properties);
+        Traces.initialize(properties);
     }
 
     /** Begins the conversation. */
