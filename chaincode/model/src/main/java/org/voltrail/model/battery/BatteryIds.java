@@ -25,7 +25,7 @@ public final class BatteryIds {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < ids.size(); i++) {
             String position = field + "[" + i + "]";
-            if (!seen.add(PassportId.parse(check, position, ids.get(i)).uri())) {
+            if (!seen.add(PassportId.parse(check, position, ids.get(i)).key())) {
                 throw check.error(ErrorCode.DUPLICATE_IN_BATCH, position, "The battery is named twice.").comparing(null, ids.get(i)).exception();
             }
         }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.voltrail.model.endoflife;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.voltrail.model.health;
+
+import org.jspecify.annotations.NullMarked;

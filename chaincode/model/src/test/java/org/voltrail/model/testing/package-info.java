@@ -1,0 +1,5 @@
+/** Batteries and reports for tests. */
+@NullMarked
+package org.voltrail.model.testing;
+
+import org.jspecify.annotations.NullMarked;
