@@ -129,6 +129,7 @@ public class LedgerView {
      * @throws LedgerException {@code UNKNOWN_PARTICIPANT} or {@code ROLE_REQUIRED}
      */
     public final void requireRole(Role... anyOf) {
+        participant();
         if (Arrays.stream(anyOf).noneMatch(this::hasRole)) {
             throw LedgerError.of(ErrorCode.ROLE_REQUIRED, "Certificate and participant register do not both give the caller a role for this.")
                     .comparing(names(Arrays.asList(anyOf)), names(caller.roles()))

@@ -36,8 +36,9 @@ final class PeerChaincode extends ChaincodeBase {
         }
     }
 
+    /** The shim asks this for the size of its pool of threads. */
     @Override
-    public Properties getChaincodeConfig() {
+    public final Properties getChaincodeConfig() {
         Properties properties = super.getChaincodeConfig();
         properties.putIfAbsent("TP_CORE_POOL_SIZE", THREADS);
         properties.putIfAbsent("TP_MAX_POOL_SIZE", THREADS);
