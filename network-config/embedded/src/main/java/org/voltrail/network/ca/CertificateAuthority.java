@@ -38,19 +38,20 @@ public final class CertificateAuthority {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final X509Certificate certificate;
-    private final PrivateKey key;
     private final LowSContentSigner.Factory signers;
     private final Clock clock;
 
-    private CertificateAuthority(X509Certificate certificate, PrivateKey key, MessageSigner signer, Clock clock) {
+    private CertificateAuthority(X509Certificate certificate, MessageSigner signer, Clock clock) {
         this.certificate = certificate;
-        this.key = key;
         this.signers = () -> new LowSContentSigner(signer);
         this.clock = clock;
     }
 
+    /** A new authority and its private key, which is for the one who keeps it to write down. */
+    public record NewAuthority(CertificateAuthority authority, PrivateKey key) {}
+
     /** A new root authority with a new P-256 key. */
-    public static CertificateAuthority create(String commonName, String organisation, Duration validity, Clock clock) {
+    public static NewAuthority create(String commonName, String organisation, Duration validity, Clock clock) {
         KeyPair keys = Ecdsa.newKeyPair();
         X500Name name = Subjects.ofAuthority(commonName, organisation);
         Instant begin = clock.instant().minus(BACKDATED);
@@ -65,7 +66,7 @@ public final class CertificateAuthority {
                     new ExtendedKeyUsage(new KeyPurposeId[] {KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_serverAuth}));
             builder.addExtension(Extension.subjectKeyIdentifier, false, extensions().createSubjectKeyIdentifier(keys.getPublic()));
             X509Certificate certificate = Pem.certificateFromDer(builder.build(new LowSContentSigner(signer)).getEncoded());
-            return new CertificateAuthority(certificate, keys.getPrivate(), signer, clock);
+            return new NewAuthority(new CertificateAuthority(certificate, signer, clock), keys.getPrivate());
         } catch (IOException | InvalidKeyException e) {
             throw new IllegalStateException("making a root certificate failed", e);
         }
@@ -77,15 +78,11 @@ public final class CertificateAuthority {
      * @throws InvalidKeyException when the key does not belong to the certificate
      */
     public static CertificateAuthority of(X509Certificate certificate, PrivateKey key, Clock clock) throws InvalidKeyException {
-        return new CertificateAuthority(certificate, key, MessageSigner.of(key, certificate.getPublicKey()), clock);
+        return new CertificateAuthority(certificate, MessageSigner.of(key, certificate.getPublicKey()), clock);
     }
 
     public X509Certificate certificate() {
         return certificate;
-    }
-
-    PrivateKey key() {
-        return key;
     }
 
     /** Issues a certificate, valid from five minutes ago. */

@@ -37,7 +37,7 @@ public final class TestOrganisation {
     public TestOrganisation(String mspId, Clock clock) {
         this.mspId = mspId;
         this.clock = clock;
-        this.authority = CertificateAuthority.create("ca." + mspId, mspId, Duration.ofDays(3650), clock);
+        this.authority = CertificateAuthority.create("ca." + mspId, mspId, Duration.ofDays(3650), clock).authority();
     }
 
     public String mspId() {
