@@ -135,17 +135,16 @@ start_service() {
   dir=$(chaincode_dir)/$chaincode
   mkdir -p "$(chaincode_dir)/services"
   printf '%s\n' "$chaincode" "$@" > "$(chaincode_dir)/services/$name"
-  local addresses=()
+  local endpoints=()
   for peer in "$@"; do
     need_free_ports "$name" "$(service_port "$peer" "$chaincode")"
-    addresses+=("127.0.0.1:$(service_port "$peer" "$chaincode")")
+    endpoints+=("$(cat "$dir/package-id")=127.0.0.1:$(service_port "$peer" "$chaincode")")
   done
   (
-    export CORE_CHAINCODE_ID_NAME CHAINCODE_SERVER_ADDRESS
-    CORE_CHAINCODE_ID_NAME=$(cat "$dir/package-id")
-    CHAINCODE_SERVER_ADDRESS=$(IFS=,; echo "${addresses[*]}")
     # shellcheck disable=SC2086
-    launch "$name" "$(command -v java)" ${VOLTRAIL_CHAINCODE_JAVA_OPTIONS:--Xmx384m -XX:+ExitOnOutOfMemoryError} -jar "$dir/program/chaincode.jar"
+    launch "$name" "$(command -v java)" ${VOLTRAIL_CHAINCODE_JAVA_OPTIONS:--Xmx384m -XX:+ExitOnOutOfMemoryError} \
+      -cp "$dir/program/chaincode.jar:$dir/program/lib/*" "${VOLTRAIL_CHAINCODE_MAIN:-org.voltrail.contract.service.Main}" \
+      "${endpoints[@]}"
   )
 }
 
@@ -205,7 +204,7 @@ need_running_network() {
   done
 }
 
-chaincode_program() { printf '%s\n' "${VOLTRAIL_CHAINCODE:-$(jar_of chaincode/contract)}"; }
+chaincode_program() { printf '%s\n' "${VOLTRAIL_CHAINCODE_JAR:-$(jar_of chaincode/contract)}"; }
 
 deploy() {
   begin
@@ -217,6 +216,7 @@ deploy() {
     note "Version $version is committed already; making sure that it runs everywhere. 'upgrade' brings another."
     bring_to_peers "$version"
     await_answer
+    constitute
     return
   fi
   version=$(setting chaincode-version)
@@ -286,7 +286,7 @@ upgrade() {
   version=${version:-$before}
   if [ "$version" = "$before" ] && [ -n "$program" ]; then fail "Version $version is in use." "Give other code another --version."; fi
   if [ "$version" = "$before" ] && [ -z "$policy" ]; then note "Version $version is committed already."; return; fi
-  [ -z "$program" ] || VOLTRAIL_CHAINCODE=$program
+  [ -z "$program" ] || VOLTRAIL_CHAINCODE_JAR=$program
   sequence=$(($(committed_sequence) + 1))
   topology set-chaincode --data "$data" --version "$version" ${policy:+--policy "$policy"}
   define "$version" "$sequence" "$(setting chaincode-policy)"
@@ -300,5 +300,12 @@ upgrade() {
   step "Version $version, sequence $sequence, is in use"
 }
 
-# The first entries of the participant register, by the regulator; nothing happens if they have been made.
-constitute() { :; }
+# The first entries of the ledger's registers, by the regulator; what is there already is left alone.
+constitute() {
+  local cli
+  if [ -n "${VOLTRAIL_CHAINCODE_JAR:-}" ]; then return; fi
+  cli=$(jar_of client-sdk/cli)
+  step "Filling the ledger's registers"
+  VOLTRAIL_DATA=$data java -XX:+UseSerialGC -cp "$cli:$(dirname "$cli")/lib/*" org.voltrail.cli.Voltrail network setup --plan "$data/setup-plan.json" \
+    || fail "The ledger's registers could not be filled." "Run 'deploy' again: what is done already is left alone."
+}

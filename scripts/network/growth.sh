@@ -24,9 +24,10 @@ add_organisation() {
     approving=("$version" "$(committed_sequence)" "$(setting chaincode-policy)")
     approve "$organisation"
     await_answer
+    constitute
   fi
   step "$organisation has joined"
-  note "The regulator still has to admit it to the participant register: it may do nothing on the ledger before."
+  [ -n "$roles" ] || note "It has no role in the participant register yet and may only read: the regulator admits it with 'voltrail oversight admit'."
 }
 
 # Organisations that are in the network without the one that is about to join.

@@ -19,6 +19,12 @@ final class AddOrganisationCommand implements Callable<Integer> {
     @Option(names = "--roles", split = ",", description = "What it may do, for example carrier,collector.")
     private List<String> roles = List.of();
 
+    @Option(names = "--title", defaultValue = "", description = "Its name as in the trade register.")
+    private String title = "";
+
+    @Option(names = "--jurisdiction", defaultValue = "EU", description = "Two letters, for example EU.")
+    private String jurisdiction = "EU";
+
     @Parameters(index = "0", description = "Its name, for example NorthRecyclerOrg.")
     private String name = "";
 
@@ -39,10 +45,13 @@ final class AddOrganisationCommand implements Callable<Integer> {
                 stem + "Org",
                 stem.toLowerCase(Locale.ROOT),
                 stem + "MSP",
+                title.isBlank() ? stem : title,
+                jurisdiction,
                 freePorts(topology),
                 List.of("peer0"),
                 roles,
-                List.of(new Organisation.User("app", roles)));
+                List.of(new Organisation.User(stem.toLowerCase(Locale.ROOT), roles)),
+                List.of());
     }
 
     private static int freePorts(Topology topology) {

@@ -3,9 +3,8 @@ package org.voltrail.topology;
 import java.nio.file.Path;
 
 /**
- * Where a network keeps its files beneath its data directory. The same for the real and for the embedded network, as far as
- * a client sees it: {@code organisations/<name>/connection-profile.json} and
- * {@code organisations/<name>/users/<user>/msp}.
+ * Where a network keeps its files beneath its data directory. What a client sees is the same with the embedded network:
+ * {@code connection.json} and {@code wallet}.
  *
  * @param root the data directory
  */
@@ -38,6 +37,21 @@ public record Layout(Path root) {
     /** The profile by which clients of an organisation find the network. */
     public Path connectionProfile(String organisation) {
         return organisation(organisation).resolve("connection-profile.json");
+    }
+
+    /** The profile of the whole network with the registrars' secrets, for whoever runs all of it. */
+    public Path wholeProfile() {
+        return root.resolve("connection.json");
+    }
+
+    /** Users' identities, in the format of Fabric's own file wallets. */
+    public Path wallet() {
+        return root.resolve("wallet");
+    }
+
+    /** What to write into the ledger's registers at the start. */
+    public Path setupPlan() {
+        return root.resolve("setup-plan.json");
     }
 
     /** Configuration, ledger and log of a process. */

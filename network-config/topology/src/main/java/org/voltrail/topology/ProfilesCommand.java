@@ -3,13 +3,15 @@ package org.voltrail.topology;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.voltrail.topology.profile.ConnectionProfiles;
+import org.voltrail.topology.profile.SetupPlan;
+import org.voltrail.topology.profile.Wallet;
 import org.voltrail.topology.site.Site;
 import org.voltrail.topology.site.SiteKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes the connection profiles. */
-@Command(name = "profiles", description = "Writes each organisation's connection profile.")
+/** Writes what clients need. */
+@Command(name = "profiles", description = "Writes connection profiles, the wallet and the plan of the ledger's registers.")
 final class ProfilesCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "The network's data directory.")
     private Path data = Path.of("");
@@ -20,7 +22,10 @@ final class ProfilesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Layout layout = new Layout(data);
-        new ConnectionProfiles(Site.of(TopologyFile.read(layout.topology()), kind, layout), layout).write();
+        Topology topology = TopologyFile.read(layout.topology());
+        new ConnectionProfiles(Site.of(topology, kind, layout), layout).write();
+        new Wallet(topology, layout).write();
+        new SetupPlan(topology, layout).write();
         return 0;
     }
 }

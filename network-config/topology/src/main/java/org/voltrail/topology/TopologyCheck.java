@@ -25,6 +25,7 @@ final class TopologyCheck {
         present();
         names();
         peers();
+        users();
         roles();
         ports();
         orderers();
@@ -40,6 +41,8 @@ final class TopologyCheck {
     }
 
     private void names() {
+        topology.organisations().forEach(each -> require(each.title() != null && each.jurisdiction() != null,
+                each.name() + " needs a title and a jurisdiction"));
         distinct("id", Organisation::id, topology.orderer().id());
         distinct("name", Organisation::name, topology.orderer().name());
         distinct("mspId", Organisation::mspId, topology.orderer().mspId());
@@ -63,6 +66,12 @@ final class TopologyCheck {
                 require(each.peers().get(i).equals("peer" + i), "the peers of " + each.name() + " must be called peer0, peer1 and so on");
             }
         }
+    }
+
+    private void users() {
+        Set<String> seen = new HashSet<>(Set.of("admin"));
+        topology.organisations().forEach(each -> each.users().forEach(user -> require(seen.add(user.name()),
+                "user " + user.name() + " is given twice (admin is every organisation's administrator)")));
     }
 
     private void roles() {

@@ -1,8 +1,7 @@
 package org.voltrail.topology.profile;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +16,11 @@ import org.voltrail.topology.site.PlacedPeer;
 import org.voltrail.topology.site.Site;
 
 /**
- * Writes a profile for each organisation in Fabric's common format. It holds the certificates themselves, so that it can be sent to
- * a client's machine as one file. An organisation's own peers come first; the others' are there for those who may endorse.
+ * Writes connection profiles in Fabric's common format: one for each organisation, and one with everything for whoever runs a whole
+ * network by himself. They hold the certificates themselves, so that each can be sent to a client's machine as one file. An
+ * organisation's own peers come first; the others' are there for those who may endorse.
  */
 public final class ConnectionProfiles {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private final Site site;
     private final Layout layout;
 
@@ -33,41 +31,38 @@ public final class ConnectionProfiles {
     }
 
     /**
-     * Writes one profile for each organisation with peers.
+     * Writes a profile for each organisation with peers, without any secret, and the whole network's, which names the registrars'
+     * secrets and is its owner's alone.
      *
      * @throws TopologyException if a certificate is not there yet
      */
     public void write() {
-        site.organisations().forEach(each -> write(each, layout.connectionProfile(each.name())));
-    }
-
-    private void write(PlacedOrganisation organisation, Path file) {
-        try {
-            Files.createDirectories(file.getParent());
-            JSON.writeValue(file.toFile(), profile(organisation));
-        } catch (IOException e) {
-            throw new TopologyException("Cannot write " + file + ": " + e.getMessage(), e);
+        for (PlacedOrganisation each : site.organisations()) {
+            PrivateFiles.writeReadable(layout.connectionProfile(each.name()), profile(ownFirst(each), each.name(), List.of(each), false));
         }
+        PrivateFiles.write(layout.wholeProfile(), profile(site.organisations(), site.topology().regulator().name(), site.organisations(), true));
     }
 
-    private ObjectNode profile(PlacedOrganisation own) {
-        ObjectNode profile = JSON.createObjectNode();
+    private ObjectNode profile(
+            List<PlacedOrganisation> organisations, String client, List<PlacedOrganisation> withAuthority, boolean registrars) {
+        ObjectNode profile = JsonNodeFactory.instance.objectNode();
         profile.put("name", site.topology().name()).put("version", "1.0.0");
-        profile.putObject("client").put("organization", own.name());
+        profile.putObject("client").put("organization", client);
         ObjectNode members = profile.putObject("channels").putObject(site.topology().channel().name()).putObject("peers");
-        ObjectNode organisations = profile.putObject("organizations");
+        ObjectNode groups = profile.putObject("organizations");
         ObjectNode peers = profile.putObject("peers");
         ObjectNode orderers = profile.putObject("orderers");
         ObjectNode authorities = profile.putObject("certificateAuthorities");
-        for (PlacedOrganisation each : ownFirst(own)) {
-            organisations.set(each.name(), organisation(each, each == own));
+        for (PlacedOrganisation each : organisations) {
+            boolean certified = withAuthority.contains(each) && hasAuthority(each);
+            groups.set(each.name(), organisation(each, certified));
             each.peers().forEach(peer -> peers.set(peer.place().id(), peer(each, peer)));
-            each.peers().forEach(peer -> members.set(peer.place().id(), JSON.createObjectNode()));
+            each.peers().forEach(peer -> members.putObject(peer.place().id()));
+            if (certified) {
+                authorities.set(each.authority().place().id(), authority(each, registrars));
+            }
         }
         site.orderer().orderers().forEach(node -> orderers.set(node.place().id(), orderer(node)));
-        if (hasAuthority(own)) {
-            authorities.set(own.authority().place().id(), authority(own));
-        }
         return profile;
     }
 
@@ -77,31 +72,34 @@ public final class ConnectionProfiles {
         return all;
     }
 
-    private ObjectNode organisation(PlacedOrganisation each, boolean own) {
-        ObjectNode node = JSON.createObjectNode().put("mspid", each.mspId());
+    private static ObjectNode organisation(PlacedOrganisation each, boolean certified) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("mspid", each.mspId());
         ArrayNode peers = node.putArray("peers");
         each.peers().forEach(peer -> peers.add(peer.place().id()));
         ArrayNode authorities = node.putArray("certificateAuthorities");
-        if (own && hasAuthority(each)) {
+        if (certified) {
             authorities.add(each.authority().place().id());
         }
         return node;
     }
 
     private ObjectNode peer(PlacedOrganisation organisation, PlacedPeer peer) {
-        ObjectNode node = JSON.createObjectNode().put("url", "grpcs://" + peer.address());
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("url", "grpcs://" + peer.address());
         return trusting(node, layout.msp(organisation.name()).resolve("tlscacerts/tlsca.pem"));
     }
 
     private ObjectNode orderer(PlacedOrderer orderer) {
-        ObjectNode node = JSON.createObjectNode().put("url", "grpcs://" + orderer.address());
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("url", "grpcs://" + orderer.address());
         return trusting(node, layout.msp(site.orderer().name()).resolve("tlscacerts/tlsca.pem"));
     }
 
-    private ObjectNode authority(PlacedOrganisation organisation) {
-        ObjectNode node = JSON.createObjectNode()
+    private ObjectNode authority(PlacedOrganisation organisation, boolean registrars) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode()
                 .put("url", organisation.authority().url())
                 .put("caName", organisation.authority().name());
+        if (registrars) {
+            node.putObject("registrar").put("enrollId", "registrar").put("enrollSecret", registrarSecret(organisation));
+        }
         return trusting(node, serverRoot(organisation));
     }
 
@@ -111,15 +109,27 @@ public final class ConnectionProfiles {
 
     /** The certificate that the authority's own TLS certificate goes back to. */
     private Path serverRoot(PlacedOrganisation organisation) {
-        return layout.node(organisation.authority().place().id()).resolve("ca-cert.pem");
+        return home(organisation).resolve("ca-cert.pem");
+    }
+
+    private String registrarSecret(PlacedOrganisation organisation) {
+        return read(home(organisation).resolve("registrar.secret")).strip();
+    }
+
+    private Path home(PlacedOrganisation organisation) {
+        return layout.node(organisation.authority().place().id());
     }
 
     private static ObjectNode trusting(ObjectNode node, Path certificate) {
+        node.putObject("tlsCACerts").put("pem", read(certificate));
+        return node;
+    }
+
+    private static String read(Path file) {
         try {
-            node.putObject("tlsCACerts").put("pem", Files.readString(certificate));
-            return node;
+            return Files.readString(file);
         } catch (IOException e) {
-            throw new TopologyException("Cannot read the certificate " + certificate + ": enrol the organisations first.", e);
+            throw new TopologyException("Cannot read " + file + ": enrol the organisations first.", e);
         }
     }
 }
