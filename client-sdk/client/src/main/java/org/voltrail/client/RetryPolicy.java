@@ -14,9 +14,9 @@ import java.time.Duration;
  * @param longestPause bound of the pause
  */
 public record RetryPolicy(int attempts, Duration firstPause, double factor, double jitter, Duration longestPause) {
-    /** Ten attempts, 20 ms doubling to at most 5 s, half of it chance: about 15 s in all. */
+    /** Twelve attempts, 20 ms doubling to at most 5 s, half of it chance: about 20 s in all. */
     public static final RetryPolicy DEFAULT =
-            new RetryPolicy(10, Duration.ofMillis(20), 2, 0.5, Duration.ofSeconds(5));
+            new RetryPolicy(12, Duration.ofMillis(20), 2, 0.5, Duration.ofSeconds(5));
 
     /** One attempt only. */
     public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ofMillis(1), 1, 0, Duration.ofMillis(1));
