@@ -11,6 +11,7 @@ import org.voltrail.cli.battery.RegisterCommand;
 import org.voltrail.cli.battery.ServiceCommand;
 import org.voltrail.cli.battery.SucceedCommand;
 import org.voltrail.cli.battery.WasteCommand;
+import org.voltrail.cli.bench.BenchCommand;
 import org.voltrail.cli.console.Console;
 import org.voltrail.cli.custody.AcceptCommand;
 import org.voltrail.cli.custody.CancelCommand;
@@ -18,6 +19,7 @@ import org.voltrail.cli.custody.ConditionCommand;
 import org.voltrail.cli.custody.OfferCommand;
 import org.voltrail.cli.custody.OffersCommand;
 import org.voltrail.cli.custody.RejectCommand;
+import org.voltrail.cli.demo.DemoCommand;
 import org.voltrail.cli.endoflife.CollectCommand;
 import org.voltrail.cli.endoflife.DisposeCommand;
 import org.voltrail.cli.endoflife.RecycleCommand;
@@ -82,6 +84,8 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             NetworkCommand.class,
             IdentityCommand.class,
+            DemoCommand.class,
+            BenchCommand.class,
             CompletionCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

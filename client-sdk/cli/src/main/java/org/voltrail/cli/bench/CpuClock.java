@@ -1,0 +1,63 @@
+package org.voltrail.cli.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * Reads how much processor time processes have used, from {@code /proc/<pid>/stat}; says nothing where there is no such file.
+ */
+final class CpuClock {
+
+    /** Ticks a second of the times in /proc: USER_HZ, which is 100 on all common architectures (proc(5), sysconf(3)). */
+    private static final double TICKS = 100;
+
+    private static final int USER_TIME = 11;
+
+    private final Map<String, Long> processes = new LinkedHashMap<>();
+    private final Map<String, Double> before = new LinkedHashMap<>();
+    private long started;
+
+    /** Adds a process under a name. */
+    CpuClock watch(String name, long pid) {
+        processes.put(name, pid);
+        return this;
+    }
+
+    /** Begins a measurement. */
+    void start() {
+        started = System.nanoTime();
+        before.clear();
+        processes.forEach((name, pid) -> seconds(pid).ifPresent(used -> before.put(name, used)));
+    }
+
+    /** Processor cores that each process used on average since the start, in words; empty if nothing is known. */
+    String used() {
+        double elapsed = (System.nanoTime() - started) / 1e9;
+        String shares = before.entrySet().stream()
+                .map(entry -> share(entry.getKey(), entry.getValue(), elapsed))
+                .collect(Collectors.joining(", "));
+        return shares.isEmpty() ? "" : shares + " of " + Runtime.getRuntime().availableProcessors() + " cores";
+    }
+
+    private String share(String name, double usedBefore, double elapsed) {
+        double used = seconds(processes.get(name)).orElse(usedBefore) - usedBefore;
+        return String.format(Locale.ROOT, "%s %.2f", name, used / elapsed);
+    }
+
+    /** User and system time of a process. The name in brackets may hold anything, so fields are counted behind it. */
+    static OptionalDouble seconds(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return OptionalDouble.of((Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1])) / TICKS);
+        } catch (IOException | RuntimeException e) {
+            return OptionalDouble.empty();
+        }
+    }
+}
