@@ -12,7 +12,6 @@ import org.voltrail.cli.CliException;
 import org.voltrail.cli.ExitCode;
 import org.voltrail.cli.Session;
 import org.voltrail.cli.console.Console;
-import org.voltrail.cli.console.Table;
 import org.voltrail.cli.network.NetworkPlan;
 import org.voltrail.cli.network.NetworkSetup;
 import org.voltrail.cli.trace.EventText;
@@ -99,9 +98,8 @@ public final class DemoCommand extends CliCommand {
         provenance.forEach(event -> console.line(String.format("  %s  #%-3d %-16s %s", event.time(), event.seq(), event.actor().msp(),
                 EventText.of(event))));
         console.line("\nRefused, as it must be:");
-        Table table = new Table("CODE", "BY", "WHAT WAS TRIED", "THE LEDGER'S ANSWER");
-        play.refusals().forEach(refusal -> table.row(refusal.code(), refusal.by(), refusal.attempt(), refusal.message()));
-        table.lines().forEach(line -> console.line("  " + line));
+        play.refusals().forEach(refusal -> console.line(String.format("  %-17s %s (%s)%n  %-17s   %s", refusal.code(), refusal.attempt(),
+                refusal.by(), "", refusal.message())));
         console.line("\nDone: " + batteries + " batteries, " + cast.transactions() + " transactions, " + seconds + " s. Go on with:");
         console.line("  voltrail trace " + shown.id() + " --identity regulator");
     }

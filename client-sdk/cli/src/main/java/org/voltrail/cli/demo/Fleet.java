@@ -44,7 +44,7 @@ final class Fleet {
 
     /** Days since manufacture: what retires is old, the rest of any age. */
     private int age(Fate fate) {
-        int years = fate == Fate.RETIRES ? 4 + random.nextInt(8) : 1 + random.nextInt(7);
+        int years = fate == Fate.RETIRES ? 5 + random.nextInt(8) : 1 + random.nextInt(6);
         return years * DAYS_A_YEAR + random.nextInt(DAYS_A_YEAR);
     }
 

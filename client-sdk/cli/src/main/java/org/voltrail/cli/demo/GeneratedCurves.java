@@ -68,6 +68,6 @@ final class GeneratedCurves implements Laboratory {
     private AgeingLaw.Usage usage(Life life) {
         SplittableRandom random = new SplittableRandom(seed + life.number());
         return new AgeingLaw.Usage(
-                random.nextDouble(12, 30), random.nextDouble(3.65, 3.85), 3.8, random.nextDouble(0.2, 0.6), random.nextDouble(0.5, 1.3));
+                random.nextDouble(14, 32), random.nextDouble(3.65, 3.85), 3.8, random.nextDouble(0.25, 0.65), random.nextDouble(0.6, 1.6));
     }
 }
