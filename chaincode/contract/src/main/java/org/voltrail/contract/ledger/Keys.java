@@ -76,7 +76,7 @@ public final class Keys {
     /**
      * Any composite key.
      *
-     * @throws org.hyperledger.fabric.shim.ledger.CompositeKeyFormatException if a part holds U+0000 or U+10FFFF
+     * @throws IllegalArgumentException if a part holds U+0000 or U+10FFFF
      */
     public static String of(String objectType, String... attributes) {
         return new CompositeKey(objectType, attributes).toString();

@@ -120,7 +120,8 @@ public class LedgerView {
 
     /** Whether certificate and register both give the caller the role. */
     public final boolean hasRole(Role role) {
-        return caller.roles().contains(role) && participant().may(role);
+        return caller.roles().contains(role)
+                && find(Keys.participant(caller.msp()), Participant.class).filter(entry -> entry.may(role)).isPresent();
     }
 
     /**
