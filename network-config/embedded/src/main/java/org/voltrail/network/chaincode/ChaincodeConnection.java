@@ -24,6 +24,7 @@ final class ChaincodeConnection implements AutoCloseable {
     private static final int MAX_MESSAGE = 100 * 1024 * 1024;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration HANDSHAKE = Duration.ofSeconds(20);
 
     private final String packageId;
     private final ChaincodeEndpoint endpoint;
@@ -93,7 +94,14 @@ final class ChaincodeConnection implements AutoCloseable {
         }
         ChaincodeStream opened = new ChaincodeStream(channel, packageId, calls, this::streamEnded);
         stream = opened;
-        opened.start().whenComplete((ready, failure) -> handshakeDone(ready, failure));
+        ScheduledFuture<?> giveUp = timer.schedule(
+                () -> opened.cancel("The chaincode server has not registered within %d s".formatted(HANDSHAKE.toSeconds())),
+                HANDSHAKE.toSeconds(),
+                TimeUnit.SECONDS);
+        opened.start().whenComplete((ready, failure) -> {
+            giveUp.cancel(false);
+            handshakeDone(ready, failure);
+        });
     }
 
     private void handshakeDone(@Nullable ChaincodeStream opened, @Nullable Throwable failure) {

@@ -196,6 +196,14 @@ public final class ChaincodeRuntime implements AutoCloseable {
         connection(packageId).open();
     }
 
+    /** Closes the connection to a package's server; the next use opens one to wherever the server is then. */
+    public void forget(String packageId) {
+        ChaincodeConnection connection = connections.remove(packageId);
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
     /** Whether a package's server is connected and has registered. */
     public boolean isReady(String packageId) {
         ChaincodeConnection connection = connections.get(packageId);

@@ -200,7 +200,7 @@ public final class Endorser {
                     .orElseThrow()
                     .stagePrivateData(proposal.txId(), result.privateResults());
         }
-        return new Results(result.publicResults().toByteString(), Interest.of(result, runtime::isSystemChaincode));
+        return new Results(result.publicResults().toByteString(), Interest.of(result, proposal.chaincodeName(), runtime::isSystemChaincode));
     }
 
     private static ByteString event(ChaincodeMessage message, UnpackedProposal proposal) {

@@ -20,7 +20,7 @@ final class Interest {
     private final SimulationResult result;
     private final Map<String, Map<String, Boolean>> policies = new TreeMap<>();
 
-    private Interest(SimulationResult result, Predicate<String> systemChaincode) {
+    private Interest(SimulationResult result, String invokedChaincode, Predicate<String> systemChaincode) {
         this.result = result;
         result.writes().forEach(this::addWrites);
         for (NsReadWriteSet namespace : result.publicResults().getNsRwsetList()) {
@@ -28,16 +28,19 @@ final class Interest {
         }
         result.privateReads().forEach((namespace, collections) ->
                 collections.forEach(collection -> collectionsOf(namespace).put(collection, true)));
+        policies.computeIfAbsent(invokedChaincode, name -> new TreeMap<>(Map.of("", true)));
         policies.keySet().removeIf(systemChaincode);
     }
 
     /**
-     * The interest that a simulation's result shows.
+     * The interest that a simulation's result shows. The invoked chaincode always belongs to it: validation asks for its policy even
+     * where only a chaincode that it called has read and written.
      *
      * @throws InvalidProtocolBufferException when a written key carries a policy that is none
      */
-    static ChaincodeInterest of(SimulationResult result, Predicate<String> systemChaincode) throws InvalidProtocolBufferException {
-        return new Interest(result, systemChaincode).build();
+    static ChaincodeInterest of(SimulationResult result, String invokedChaincode, Predicate<String> systemChaincode)
+            throws InvalidProtocolBufferException {
+        return new Interest(result, invokedChaincode, systemChaincode).build();
     }
 
     private void addWrites(String namespace, Map<String, WrittenKeys> collections) {

@@ -6,7 +6,6 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.hyperledger.fabric.protos.gateway.ChaincodeEventsRequest;
@@ -51,7 +50,7 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
     /**
      * The gateway of a peer.
      *
-     * @param notifiers the commit notifier of each channel
+     * @param notifiers the commit notifier of each channel; may grow
      * @param executor where event streams run
      */
     public GatewayService(
@@ -65,7 +64,7 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
         this.planner = planner;
         this.channels = channels;
         this.feeds = feeds;
-        this.notifiers = new ConcurrentHashMap<>(notifiers);
+        this.notifiers = notifiers;
         this.orderer = orderer;
         this.access = access;
         this.executor = executor;
