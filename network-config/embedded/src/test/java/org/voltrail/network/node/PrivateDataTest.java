@@ -85,7 +85,8 @@ class PrivateDataTest {
     @Test
     void transientDataDoNotLeaveTheCollectionsMembers() {
         String collection = "_implicit_org_" + RECYCLER;
-        Proposal proposal = manufacturer.newProposal("putPrivate")
+        Proposal proposal = SharedNetwork.contract(MANUFACTURER, "sample")
+                .newProposal("putPrivateAndPublic")
                 .addArguments(collection, "leak")
                 .putTransient("value", "secret")
                 .build();
@@ -94,6 +95,13 @@ class PrivateDataTest {
                 .hasMessageContaining("retry specifying trusted endorsing organizations to protect transient data")
                 .satisfies(failure -> assertThat(((GatewayException) failure).getStatus().getCode())
                         .isEqualTo(Status.Code.FAILED_PRECONDITION));
+    }
+
+    @Test
+    void aCollectionThatOnlyAnotherOrganisationMayEndorseIsEndorsedByThatOne() throws Exception {
+        String collection = "_implicit_org_" + RECYCLER;
+        put(manufacturer, collection, "handed over", "1");
+        assertThat(text(recycler.evaluateTransaction("getPrivate", collection, "handed over"))).isEqualTo("1");
     }
 
     @Test

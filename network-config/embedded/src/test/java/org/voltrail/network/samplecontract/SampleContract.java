@@ -174,6 +174,12 @@ public final class SampleContract implements ContractInterface {
         context.getStub().putPrivateData(collection, key, context.getStub().getTransient().get("value"));
     }
 
+    @Transaction
+    public void putPrivateAndPublic(Context context, String collection, String key) {
+        putPrivate(context, collection, key);
+        context.getStub().putStringState(key, "private");
+    }
+
     @Transaction(intent = Transaction.TYPE.EVALUATE)
     public String getPrivate(Context context, String collection, String key) {
         return new String(context.getStub().getPrivateData(collection, key), StandardCharsets.UTF_8);
