@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.voltrail.contract.endoflife;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.voltrail.contract.health;
+
+import org.jspecify.annotations.NullMarked;

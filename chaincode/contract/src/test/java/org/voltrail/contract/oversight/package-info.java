@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.voltrail.contract.oversight;
+
+import org.jspecify.annotations.NullMarked;
