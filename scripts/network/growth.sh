@@ -27,7 +27,7 @@ add_organisation() {
     constitute
   fi
   step "$organisation has joined"
-  [ -n "$roles" ] || note "It has no role in the participant register yet and may only read: the regulator admits it with 'voltrail oversight admit'."
+  [ -n "$roles" ] || note "It has no role in the participant register yet and may only read: the regulator admits it."
 }
 
 # Organisations that are in the network without the one that is about to join.

@@ -8,7 +8,10 @@ import org.voltrail.topology.Layout;
 import org.voltrail.topology.Organisation;
 import org.voltrail.topology.Topology;
 
-/** What the regulator writes into the ledger's registers at the start, as {@code voltrail network setup --plan} reads it. */
+/**
+ * What the regulator writes into the ledger's registers at the start, as {@code voltrail network setup --plan} reads it. Organisations
+ * without a role are not in it.
+ */
 public final class SetupPlan {
     private final Topology topology;
     private final Layout layout;
@@ -29,7 +32,7 @@ public final class SetupPlan {
         ArrayNode participants = plan.putArray("participants");
         ArrayNode accreditations = plan.putArray("accreditations");
         ArrayNode users = plan.putArray("users");
-        for (Organisation each : topology.organisations()) {
+        for (Organisation each : topology.organisations().stream().filter(each -> !each.roles().isEmpty()).toList()) {
             participants.add(participant(each));
             each.accreditations().forEach(grant -> accreditations.add(accreditation(each.mspId(), grant)));
             each.users().forEach(user -> users.add(user(each.mspId(), user)));
