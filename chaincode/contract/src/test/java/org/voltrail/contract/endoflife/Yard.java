@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.voltrail.contract.ledger.Keys;
 import org.voltrail.contract.testing.Accredited;
 import org.voltrail.contract.testing.Scene;
 import org.voltrail.contract.testing.TestIdentity;
@@ -19,6 +20,7 @@ import org.voltrail.model.battery.Chemistry.Family;
 import org.voltrail.model.battery.Level;
 import org.voltrail.model.battery.Material;
 import org.voltrail.model.battery.Specification;
+import org.voltrail.model.battery.Stage;
 import org.voltrail.model.endoflife.Destination;
 import org.voltrail.model.endoflife.EndOfLifeCommand;
 import org.voltrail.model.endoflife.EndOfLifeQuery;
@@ -97,8 +99,10 @@ final class Yard {
     /** Ids of packs that the recycler holds as waste. */
     List<String> waste(int count) {
         List<String> ids = fresh(count);
-        scene.handOver(MAKER, RECYCLER, ids.toArray(String[]::new));
-        ids.forEach(id -> scene.ledger.submit(RECYCLER, new BatteryCommand.DeclareWaste(id, "end of life")));
+        for (String id : ids) {
+            Battery waste = scene.battery(id).edit().holder("RecyclerMSP").stage(Stage.WASTE).build();
+            scene.ledger.given(Keys.battery(id), waste);
+        }
         return ids;
     }
 
