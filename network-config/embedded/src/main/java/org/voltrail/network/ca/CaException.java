@@ -19,17 +19,17 @@ public final class CaException extends Exception {
     }
 
     /** A refusal whose reason the caller may know. */
-    static CaException of(int httpStatus, CaErrorCode code, String message) {
+    public static CaException of(int httpStatus, CaErrorCode code, String message) {
         return new CaException(httpStatus, code, message, code, message);
     }
 
     /** The caller is not who it says it is: 401. */
-    static CaException unauthenticated(CaErrorCode code, String message) {
+    public static CaException unauthenticated(CaErrorCode code, String message) {
         return new CaException(401, code, message, CaErrorCode.AUTHENTICATION_FAILURE, "Authentication failure");
     }
 
     /** The caller is not allowed to do this: 403. */
-    static CaException unauthorised(CaErrorCode code, String message) {
+    public static CaException unauthorised(CaErrorCode code, String message) {
         return new CaException(403, code, message, CaErrorCode.AUTHORIZATION_FAILURE, "Authorization failure");
     }
 

@@ -5,13 +5,12 @@ import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -40,9 +39,7 @@ final class CertificateRequests {
     static JcaPKCS10CertificationRequest read(String pem) throws CaException {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
             if (parser.readObject() instanceof PKCS10CertificationRequest request) {
-                JcaPKCS10CertificationRequest readable = new JcaPKCS10CertificationRequest(request);
-                requireSignature(readable);
-                return readable;
+                return verified(new JcaPKCS10CertificationRequest(request));
             }
         } catch (IOException | RuntimeException e) {
             throw bad("CSR Decode failed");
@@ -50,14 +47,22 @@ final class CertificateRequests {
         throw bad("CSR Decode failed");
     }
 
-    private static void requireSignature(JcaPKCS10CertificationRequest request) throws CaException {
+    private static JcaPKCS10CertificationRequest verified(JcaPKCS10CertificationRequest request) throws CaException {
         try {
-            if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo()))) {
+            if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key(request)))) {
                 throw bad("the signature on the CSR is wrong");
             }
+            requireReadableExtensions(request);
+            return request;
         } catch (OperatorCreationException | PKCSException e) {
             throw bad("the signature on the CSR cannot be verified");
         }
+    }
+
+    /** Reading the extensions now makes malformed ones the request's fault. */
+    private static void requireReadableExtensions(JcaPKCS10CertificationRequest request) {
+        hosts(request);
+        isForAuthority(request);
     }
 
     /** The request's key, which must be one that members of a channel can sign with. */
@@ -110,24 +115,17 @@ final class CertificateRequests {
     }
 
     static boolean isForAuthority(JcaPKCS10CertificationRequest request) {
-        BasicConstraints constraints = BasicConstraints.fromExtensions(extensions(request));
-        return constraints != null && constraints.isCA();
+        return extensions(request).map(BasicConstraints::fromExtensions).filter(BasicConstraints::isCA).isPresent();
     }
 
     /** The hosts that the request names. */
     static List<String> hosts(JcaPKCS10CertificationRequest request) {
-        GeneralNames names = GeneralNames.fromExtensions(extensions(request), Extension.subjectAlternativeName);
-        List<String> hosts = new ArrayList<>();
-        for (GeneralName name : names == null ? new GeneralName[0] : names.getNames()) {
-            Hosts.text(name).ifPresent(hosts::add);
-        }
-        return hosts;
+        return extensions(request).map(e -> GeneralNames.fromExtensions(e, Extension.subjectAlternativeName)).stream()
+                .flatMap(names -> Stream.of(names.getNames())).flatMap(name -> Hosts.text(name).stream()).toList();
     }
 
-    private static Extensions extensions(JcaPKCS10CertificationRequest request) {
-        return Stream.of(request.getAttributes(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest))
-                .map(attribute -> Extensions.getInstance(attribute.getAttrValues().getObjectAt(0)))
-                .findFirst().orElseGet(() -> new Extensions(new Extension[0]));
+    private static Optional<Extensions> extensions(JcaPKCS10CertificationRequest request) {
+        return Optional.ofNullable(request.getRequestedExtensions());
     }
 
     private static String text(AttributeTypeAndValue attribute) {

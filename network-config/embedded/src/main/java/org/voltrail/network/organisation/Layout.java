@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.voltrail.network.crypto.DurableFiles;
 import org.voltrail.network.crypto.Pem;
+import org.voltrail.network.crypto.TlsMaterial;
 
 /** Where an organisation's files lie, as cryptogen lays them out. Private keys are PKCS#8 in PEM, for their owner only. */
 final class Layout {

@@ -1,6 +1,7 @@
 package org.voltrail.network.organisation;
 
 import java.nio.file.Path;
+import org.voltrail.network.crypto.TlsMaterial;
 import org.voltrail.network.identity.SigningIdentity;
 
 /**

@@ -25,6 +25,7 @@ import org.voltrail.network.ca.Registration;
 import org.voltrail.network.ca.Subjects;
 import org.voltrail.network.crypto.Ecdsa;
 import org.voltrail.network.crypto.Pem;
+import org.voltrail.network.crypto.TlsMaterial;
 
 /** Makes members: registers them at the authority, certifies their keys and writes their material. */
 final class MemberMaker {

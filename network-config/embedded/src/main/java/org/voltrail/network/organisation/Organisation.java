@@ -21,6 +21,7 @@ import org.voltrail.network.ca.CaSettings;
 import org.voltrail.network.ca.CertificateAuthority;
 import org.voltrail.network.ca.OrganisationCa;
 import org.voltrail.network.crypto.Pem;
+import org.voltrail.network.crypto.TlsMaterial;
 import org.voltrail.network.identity.MspException;
 import org.voltrail.network.identity.SigningIdentity;
 

@@ -29,6 +29,7 @@ import org.voltrail.network.crypto.Pem;
 import org.voltrail.network.identity.MspManager;
 import org.voltrail.network.identity.SigningIdentity;
 import org.voltrail.network.testing.Principal;
+import org.voltrail.network.testing.Tokens;
 
 class OrganisationTest {
     private static final OrganisationProfile PROFILE = new OrganisationProfile("ManufacturerOrg", "ManufacturerMSP", "manufacturer.example.com",

@@ -1,4 +1,4 @@
-package org.voltrail.network.organisation;
+package org.voltrail.network.crypto;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package org.voltrail.network.organisation;
+package org.voltrail.network.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
