@@ -134,6 +134,19 @@ class CommandTest {
     }
 
     @Test
+    void aRefusalByAllEndorsersThatWereNamedIsFinal() {
+        peer.failingEndorse(failure(Status.Code.ABORTED, LATER, REFUSAL), failure(Status.Code.ABORTED, LATER, REFUSAL));
+
+        assertThatThrownBy(() -> client.submitAndWait(
+                        new Note.Take("x"), CommandOptions.NONE.withEndorsingOrganisations("RecyclerMSP")))
+                .isInstanceOf(LedgerRefusedException.class);
+        assertThat(client.submitAndWait(
+                                new Note.Take("x"), CommandOptions.NONE.withEndorsingOrganisations("RecyclerMSP", "CarrierMSP"))
+                        .attempts())
+                .isEqualTo(2);
+    }
+
+    @Test
     void endorsementsThatDoNotMatchAreAskedForAgain() {
         peer.failingEndorse(failure(Status.Code.ABORTED, LATER, "ProposalResponsePayloads do not match"));
 

@@ -3,6 +3,8 @@ package org.voltrail.client.internal.gateway;
 import io.grpc.Status;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.voltrail.client.ledger.CommitStatusException;
 import org.voltrail.client.ledger.EndorseException;
 import org.voltrail.client.ledger.EvaluateException;
@@ -28,12 +30,14 @@ final class Failures {
 
     /**
      * If the first endorser refuses, the ledger refuses. If only later ones do, after the first has endorsed, the peers disagree: one of
-     * them lags behind.
+     * them lags behind. Of endorsers that the client named there is no first one; if all of them refuse, the ledger does.
+     *
+     * @param named MSP ids of the organisations that the client named; empty if the gateway chose
      */
-    static TransactionException endorse(String transactionId, Throwable failure) {
+    static TransactionException endorse(String transactionId, List<String> named, Throwable failure) {
         Status status = Status.fromThrowable(failure);
         List<PeerFault> faults = GatewayFaults.of(failure);
-        if (isDisagreement(status)) {
+        if (isDisagreement(status, named, faults)) {
             return new EndorseException(transactionId, status, faults, failure);
         }
         return refusal(transactionId, status, faults)
@@ -48,11 +52,19 @@ final class Failures {
         return new CommitStatusException(transactionId, Status.fromThrowable(failure), GatewayFaults.of(failure), failure);
     }
 
-    private static boolean isDisagreement(Status status) {
-        return status.getDescription() != null && status.getDescription().contains(LATER_ENDORSERS);
+    private static boolean isDisagreement(Status status, List<String> named, List<PeerFault> faults) {
+        boolean laterOnly = status.getDescription() != null && status.getDescription().contains(LATER_ENDORSERS);
+        return laterOnly && (named.isEmpty() || !refusing(faults).containsAll(named));
     }
 
-    static Optional<TransactionException> refusal(String transactionId, Status status, List<PeerFault> faults) {
+    private static Set<String> refusing(List<PeerFault> faults) {
+        return faults.stream()
+                .filter(fault -> GatewayFaults.refusal(fault.message()).isPresent())
+                .map(PeerFault::mspId)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<TransactionException> refusal(String transactionId, Status status, List<PeerFault> faults) {
         return faults.stream()
                 .map(PeerFault::message)
                 .flatMap(message -> GatewayFaults.refusal(message).stream())

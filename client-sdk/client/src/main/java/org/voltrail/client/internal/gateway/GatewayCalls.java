@@ -50,7 +50,9 @@ public final class GatewayCalls {
                 .setProposedTransaction(signed(draft, signature))
                 .addAllEndorsingOrganizations(draft.organisations())
                 .build();
-        return failing(draft.transactionId(), Failures::endorse, peers.call(peer -> peer.calls()
+        BiFunction<String, Throwable, TransactionException> stage =
+                (id, failure) -> Failures.endorse(id, draft.organisations(), failure);
+        return failing(draft.transactionId(), stage, peers.call(peer -> peer.calls()
                         .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
                         .endorse(request)))
                 .thenApply(response -> drafts.transaction(draft.transactionId(), response.getPreparedTransaction()));
