@@ -112,7 +112,7 @@ final class X509Msp {
     }
 
     private ByteString certifiers(ByteString authorityPem) throws MspException {
-        X509Certificate authority = certificate(authorityPem);
+        X509Certificate authority = certificates(List.of(authorityPem)).get(0);
         if (!authorities.contains(authority)) {
             throw new MspException("Failed adding OU. Certificate [" + authority.getSubjectX500Principal() + "] not in root or intermediate certs.");
         }
