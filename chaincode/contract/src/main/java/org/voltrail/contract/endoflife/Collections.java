@@ -1,7 +1,9 @@
 package org.voltrail.contract.endoflife;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.voltrail.contract.ledger.Guard;
+import org.voltrail.contract.ledger.Keys;
 import org.voltrail.contract.ledger.LedgerTransaction;
 import org.voltrail.contract.oversight.Accreditations;
 import org.voltrail.model.ErrorCode;
@@ -22,6 +24,10 @@ import org.voltrail.model.oversight.AccreditationScope;
 /** Collectors take batteries back from their users. */
 final class Collections {
     private Collections() {}
+
+    static List<String> keys(EndOfLifeCommand.Collect command, String msp) {
+        return List.of(Keys.battery(command.battery()), Accreditations.key(msp, AccreditationScope.COLLECTION));
+    }
 
     static BatteryReceipt collect(LedgerTransaction transaction, EndOfLifeCommand.Collect command) {
         transaction.requireRole(Role.COLLECTOR);

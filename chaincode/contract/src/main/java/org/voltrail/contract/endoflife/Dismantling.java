@@ -1,7 +1,9 @@
 package org.voltrail.contract.endoflife;
 
+import java.util.List;
 import java.util.Map;
 import org.voltrail.contract.ledger.Guard;
+import org.voltrail.contract.ledger.Keys;
 import org.voltrail.contract.ledger.LedgerTransaction;
 import org.voltrail.contract.oversight.Accreditations;
 import org.voltrail.model.Check;
@@ -24,6 +26,10 @@ final class Dismantling {
     private static final Check REMOVED = Check.root().at("command").at("removedMg");
 
     private Dismantling() {}
+
+    static List<String> keys(EndOfLifeCommand.Dismantle command, String msp) {
+        return List.of(Keys.battery(command.battery()), Accreditations.key(msp, AccreditationScope.DISMANTLING));
+    }
 
     static BatteryReceipt dismantle(LedgerTransaction transaction, EndOfLifeCommand.Dismantle command) {
         transaction.requireRole(Role.RECYCLER);

@@ -1,7 +1,9 @@
 package org.voltrail.contract.endoflife;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.voltrail.contract.endoflife.Wholes.Member;
+import org.voltrail.contract.ledger.Keys;
 import org.voltrail.contract.ledger.LedgerTransaction;
 import org.voltrail.contract.oversight.Accreditations;
 import org.voltrail.model.Role;
@@ -19,6 +21,12 @@ import org.voltrail.model.oversight.AccreditationScope;
 /** Final disposal of what cannot be recycled. */
 final class Disposals {
     private Disposals() {}
+
+    static List<String> keys(EndOfLifeCommand.Dispose command, String msp) {
+        List<String> keys = new ArrayList<>(List.of(Accreditations.key(msp, AccreditationScope.DISPOSAL)));
+        command.batteries().forEach(id -> keys.add(Keys.battery(id)));
+        return keys;
+    }
 
     static DisposalSummary dispose(LedgerTransaction transaction, EndOfLifeCommand.Dispose command) {
         transaction.requireRole(Role.RECYCLER);

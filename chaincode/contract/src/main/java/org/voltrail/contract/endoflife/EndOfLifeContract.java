@@ -9,17 +9,17 @@ public final class EndOfLifeContract extends LedgerContract {
     /** A contract without state. */
     public EndOfLifeContract() {
         super("endoflife");
-        submit(EndOfLifeCommand.Collect.class, Collections::collect);
-        submit(EndOfLifeCommand.Dismantle.class, Dismantling::dismantle);
-        submit(EndOfLifeCommand.Dispose.class, Disposals::dispose);
+        submit(EndOfLifeCommand.Collect.class, Collections::collect, Collections::keys);
+        submit(EndOfLifeCommand.Dismantle.class, Dismantling::dismantle, Dismantling::keys);
+        submit(EndOfLifeCommand.Dispose.class, Disposals::dispose, Disposals::keys);
         lots();
         credits();
     }
 
     private void lots() {
         submit(EndOfLifeCommand.OpenLot.class, Lots::open);
-        submit(EndOfLifeCommand.AddToLot.class, Lots::add);
-        submit(EndOfLifeCommand.RecordOutput.class, Lots::recordOutput);
+        submit(EndOfLifeCommand.AddToLot.class, Lots::add, Lots::keys);
+        submit(EndOfLifeCommand.RecordOutput.class, Lots::recordOutput, Lots::keys);
         submit(EndOfLifeCommand.CloseLot.class, LotClosing::close);
         submit(EndOfLifeCommand.SettleLot.class, LotClosing::settle);
         answer(EndOfLifeQuery.GetLot.class, Lots::get);

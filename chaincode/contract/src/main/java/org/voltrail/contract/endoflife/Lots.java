@@ -1,5 +1,6 @@
 package org.voltrail.contract.endoflife;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.voltrail.contract.endoflife.Wholes.Member;
 import org.voltrail.contract.ledger.Ids;
@@ -46,6 +47,20 @@ final class Lots {
         transaction.mark(Keys.of(INDEX, lot.owner(), lot.lotId()));
         transaction.emit(new EndOfLifeFact.LotOpened(lot));
         return lot;
+    }
+
+    static List<String> keys(EndOfLifeCommand.AddToLot command, String msp) {
+        List<String> keys = new ArrayList<>(keys(command.lotId(), msp));
+        command.batteries().forEach(id -> keys.add(Keys.battery(id)));
+        return keys;
+    }
+
+    static List<String> keys(EndOfLifeCommand.RecordOutput command, String msp) {
+        return keys(command.lotId(), msp);
+    }
+
+    private static List<String> keys(String lotId, String msp) {
+        return List.of(key(lotId), Accreditations.key(msp, AccreditationScope.RECYCLING));
     }
 
     static Lot add(LedgerTransaction transaction, EndOfLifeCommand.AddToLot command) {

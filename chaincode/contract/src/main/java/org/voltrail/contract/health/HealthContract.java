@@ -9,7 +9,7 @@ public final class HealthContract extends LedgerContract {
     /** A contract without state. */
     public HealthContract() {
         super("health");
-        submit(HealthCommand.RecordTest.class, HealthTests::record);
+        submit(HealthCommand.RecordTest.class, HealthTests::record, HealthTests::keys);
         answer(HealthQuery.GetTest.class, HealthTests::get);
         answer(HealthQuery.Tests.class, HealthTests::list);
     }

@@ -1,6 +1,7 @@
 package org.voltrail.contract.health;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.voltrail.contract.ledger.Guard;
@@ -41,6 +42,10 @@ final class HealthTests {
     private static final int ID_DIGITS = 16;
 
     private HealthTests() {}
+
+    static List<String> keys(HealthCommand.RecordTest command, String msp) {
+        return List.of(Keys.battery(command.battery()), Accreditations.key(msp, AccreditationScope.TESTING));
+    }
 
     static HealthTest record(LedgerTransaction transaction, HealthCommand.RecordTest command) {
         transaction.requireRole(Role.TESTER);

@@ -48,11 +48,21 @@ final class Recalls {
     }
 
     private static RecallNotice register(LedgerTransaction transaction, RecallNotice recall) {
-        transaction.participant(String.valueOf(recall.manufacturer()));
+        demandKnown(transaction, String.valueOf(recall.manufacturer()));
         List<ModelRecalls.Entry> open = new ArrayList<>(ofModel(transaction, recall));
         open.add(new ModelRecalls.Entry(recall.recallId(), recall.batch()));
         putModel(transaction, recall, open);
         return recall;
+    }
+
+    /** A suspended manufacturer's batteries can be recalled, too. */
+    private static void demandKnown(LedgerTransaction transaction, String manufacturer) {
+        if (!transaction.exists(Keys.participant(manufacturer))) {
+            throw LedgerError.of(ErrorCode.UNKNOWN_PARTICIPANT, "The manufacturer is not in the participant register.")
+                    .at("command.scope.manufacturer")
+                    .comparing(null, manufacturer)
+                    .exception();
+        }
     }
 
     private static List<ModelRecalls.Entry> ofModel(LedgerTransaction transaction, RecallNotice recall) {

@@ -162,6 +162,14 @@ class RecallTest {
     }
 
     @Test
+    void theModelOfASuspendedManufacturerIsRecalledToo() {
+        Battery battery = scene.pack();
+        scene.ledger.submit(REGULATOR, new OversightCommand.Suspend("ManufacturerMSP", "gone"));
+        RecallNotice recall = recall(RecallScope.ofModel("ManufacturerMSP", "VT-75"));
+        assertThat(reaching(battery)).containsExactly(recall);
+    }
+
+    @Test
     void onlyTheRegulatorRecalls() {
         scene.refused(ErrorCode.ROLE_REQUIRED, () -> scene.ledger.submit(
                 MAKER, new OversightCommand.Recall(RecallScope.ofModel("ManufacturerMSP", "VT-75"), "may burn", "return it")));
