@@ -66,7 +66,11 @@ public final class FakeClient implements VoltrailClient {
 
     @Override
     public <R> CompletionStage<Committed<R>> submit(Command<R> command, CommandOptions given) {
-        return CompletableFuture.completedStage(submitAndWait(command, given));
+        try {
+            return CompletableFuture.completedStage(submitAndWait(command, given));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     @Override
@@ -86,7 +90,11 @@ public final class FakeClient implements VoltrailClient {
 
     @Override
     public <R> CompletionStage<R> evaluateAsync(Query<R> query, QueryOptions given) {
-        return CompletableFuture.completedStage(evaluate(query, given));
+        try {
+            return CompletableFuture.completedStage(evaluate(query, given));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     @Override

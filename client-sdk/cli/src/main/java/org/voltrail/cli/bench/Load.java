@@ -1,6 +1,7 @@
 package org.voltrail.cli.bench;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,15 @@ final class Load {
             running.countDown();
             return;
         }
-        request.get().whenComplete((answer, e) -> answered(sent, e));
+        begin().whenComplete((answer, e) -> answered(sent, e));
+    }
+
+    private CompletionStage<?> begin() {
+        try {
+            return request.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     private void answered(long sent, @Nullable Throwable e) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.voltrail.cli.CliException;
 import org.voltrail.cli.ExitCode;
@@ -126,7 +127,7 @@ public final class Importer<T extends Validated> {
             return CompletableFuture.completedStage(done(batch, null));
         }
         CompletableFuture<Journal.Step> outcome = new CompletableFuture<>();
-        target.send(batch.commandId(), batch.entries()).whenComplete((txId, e) -> {
+        attempt(() -> target.send(batch.commandId(), batch.entries())).whenComplete((txId, e) -> {
             if (e == null) {
                 outcome.complete(done(batch, txId));
             } else {
@@ -136,12 +137,21 @@ public final class Importer<T extends Validated> {
         return outcome;
     }
 
+    /** A target that fails at once instead of later is treated alike: its slot must come free. */
+    private static <S> CompletionStage<S> attempt(Supplier<CompletionStage<S>> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
     /** Notes what is left out before the rest is sent, so that after a break the very same rest is sent again. */
     private CompletionStage<Journal.Step> leaveOut(Batch<T> batch, Throwable cause, Journal journal) {
         if (!(cause instanceof LedgerRefusedException refused)) {
             return CompletableFuture.failedStage(cause);
         }
-        return target.judge(batch.entries(), refused.error()).thenCompose(verdicts -> {
+        return attempt(() -> target.judge(batch.entries(), refused.error())).thenCompose(verdicts -> {
             if (verdicts.isEmpty()) {
                 return CompletableFuture.failedStage(cause);
             }

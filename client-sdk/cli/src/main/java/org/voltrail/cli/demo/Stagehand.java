@@ -1,6 +1,7 @@
 package org.voltrail.cli.demo;
 
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -40,7 +41,7 @@ final class Stagehand {
                 slots.release();
                 break;
             }
-            step.apply(item).whenComplete((result, e) -> {
+            begin(step, item).whenComplete((result, e) -> {
                 if (e != null) {
                     failure.compareAndSet(null, e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
                 }
@@ -50,6 +51,14 @@ final class Stagehand {
         slots.acquireUninterruptibly(inFlight);
         rethrow(failure.get());
         cast.catchUp();
+    }
+
+    private static <T> CompletionStage<?> begin(Function<T, CompletionStage<?>> step, T item) {
+        try {
+            return step.apply(item);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     private static void rethrow(@Nullable Throwable failure) {

@@ -107,6 +107,27 @@ class ImporterTest {
     }
 
     @Test
+    void aTargetThatFailsAtOnceEndsTheImport() throws IOException {
+        write(List.of("a", "b", "c"));
+        BatchTarget<Item> broken = new BatchTarget<>() {
+            @Override
+            public java.util.concurrent.CompletionStage<String> send(String commandId, List<Item> entries) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public java.util.concurrent.CompletionStage<java.util.Map<Integer, Verdict>> judge(
+                    List<Item> entries, org.voltrail.model.LedgerError error) {
+                throw new IllegalStateException("not asked");
+            }
+        };
+        Importer<Item> importer = new Importer<>(broken, 1, 2, (bytes, registered, refused) -> {});
+        try (EntrySource<Item> source = EntrySource.open(input, Item.class, Columns.of(Item.class))) {
+            assertThatThrownBy(() -> importer.run(source, folder.resolve("journal"), folder.resolve("refused.csv"))).hasMessage("broken");
+        }
+    }
+
+    @Test
     void progressReachesTheEndOfTheFile() throws IOException {
         write(IntStream.range(0, 50).mapToObj(i -> "b" + i).toList());
         AtomicLong reached = new AtomicLong();
