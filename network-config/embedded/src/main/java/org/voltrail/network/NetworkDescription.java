@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.voltrail.network.crypto.DurableFiles;
 
 /**
@@ -49,6 +50,15 @@ record NetworkDescription(
         }
     }
 
+    /** The highest port in use. */
+    int highestPort() {
+        return IntStream.concat(
+                        IntStream.of(orderer.port()),
+                        organisations.stream().flatMapToInt(OrganisationDescription::ports))
+                .max()
+                .orElse(0);
+    }
+
     Optional<OrganisationDescription> organisation(String name) {
         return organisations.stream().filter(organisation -> organisation.name().equals(name)).findFirst();
     }
@@ -74,6 +84,10 @@ record NetworkDescription(
     record OrganisationDescription(String name, String mspId, String domain, int caPort, List<PeerDescription> peers) {
         OrganisationDescription {
             peers = List.copyOf(peers);
+        }
+
+        private IntStream ports() {
+            return IntStream.concat(IntStream.of(caPort), peers.stream().mapToInt(PeerDescription::port));
         }
     }
 

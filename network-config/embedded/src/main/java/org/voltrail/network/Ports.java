@@ -26,6 +26,13 @@ final class Ports {
         return port;
     }
 
+    /** Goes on after {@code last}, unless free ports are taken anyway. */
+    void continueAfter(int last) {
+        if (next != 0) {
+            next = Math.max(next, last + 1);
+        }
+    }
+
     /** The port if it is free; otherwise another one where {@code anyWillDo}. */
     int again(int port, boolean anyWillDo, String what) {
         if (anyWillDo && !isFree(port)) {
