@@ -81,7 +81,7 @@ final class RefusalScenario {
     @Test
     void aThiefCannotOfferABatteryThatItDoesNotHold() {
         String battery = registered();
-        refusedFor(battery, carrier, offer(Party.CARRIER.msp(), battery, SOUND), ErrorCode.NOT_HOLDER);
+        refusedFor(battery, carrier, offer(Party.RECYCLER.msp(), battery, SOUND), ErrorCode.NOT_HOLDER);
     }
 
     @Test
