@@ -73,8 +73,8 @@ public final class EmbeddedScenarioNetwork implements ScenarioNetwork, AutoClose
 
     @Override
     public void close() throws IOException {
-        chaincode.close();
         network.close();
+        chaincode.close();
         try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
