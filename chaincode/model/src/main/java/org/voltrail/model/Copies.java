@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Unmodifiable copies for records; what is missing in JSON becomes empty. */
 public final class Copies {
+    /** What {@link #sortedMap} gives is unmodifiable and need not be copied again; records do so at every step. */
+    private static final Class<?> FROZEN = Collections.unmodifiableSortedMap(new TreeMap<>()).getClass();
+
     private Copies() {}
 
     /** Unmodifiable copy, empty for null. */
@@ -26,6 +29,14 @@ public final class Copies {
 
     /** Unmodifiable copy in natural order of the keys, empty for null. */
     public static <K extends Comparable<? super K>, V> SortedMap<K, V> sortedMap(@Nullable Map<K, ? extends V> source) {
-        return source == null || source.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<K, V>(source));
+        if (source == null || source.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
+        return FROZEN.isInstance(source) ? Copies.<K, V>frozen(source) : Collections.unmodifiableSortedMap(new TreeMap<K, V>(source));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <K extends Comparable<? super K>, V> SortedMap<K, V> frozen(Map<K, ? extends V> source) {
+        return (SortedMap<K, V>) source;
     }
 }

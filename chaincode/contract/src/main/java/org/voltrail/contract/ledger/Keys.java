@@ -3,6 +3,7 @@ package org.voltrail.contract.ledger;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
+import org.voltrail.model.battery.Battery;
 import org.voltrail.model.battery.Identity;
 import org.voltrail.model.battery.PassportId;
 import org.voltrail.model.json.WireNames;
@@ -10,6 +11,7 @@ import org.voltrail.model.json.WireNames;
 /** Composite keys of the world state. Each method names the object type and the order of the attributes. */
 public final class Keys {
     private static final int SEQ_DIGITS = 12;
+    private static final char SEPARATOR = 0;
 
     private Keys() {}
 
@@ -21,6 +23,16 @@ public final class Keys {
     /** {@code identity~scheme~value}. */
     public static String identity(Identity identity) {
         return of("identity", WireNames.of(identity.scheme()), identity.value());
+    }
+
+    /** {@code battery~key} of a battery of the ledger, whose id has its normal form. */
+    public static String battery(Battery battery) {
+        return of("battery", PassportId.keyOf(battery.id()));
+    }
+
+    /** {@code event~batteryKey~seq} of a battery of the ledger. */
+    public static String event(Battery battery, long seq) {
+        return of("event", PassportId.keyOf(battery.id()), sequence(seq));
     }
 
     /** {@code event~batteryKey~seq}, the number in twelve digits. */
@@ -79,7 +91,19 @@ public final class Keys {
      * @throws IllegalArgumentException if a part holds U+0000 or U+10FFFF
      */
     public static String of(String objectType, String... attributes) {
-        return new CompositeKey(objectType, attributes).toString();
+        StringBuilder key = new StringBuilder(64).append(SEPARATOR);
+        append(key, objectType);
+        for (String attribute : attributes) {
+            append(key, attribute);
+        }
+        return key.toString();
+    }
+
+    private static void append(StringBuilder key, String part) {
+        if (part.indexOf(SEPARATOR) >= 0 || part.indexOf(Character.MAX_CODE_POINT) >= 0) {
+            throw new IllegalArgumentException("A part of a composite key holds U+0000 or U+10FFFF");
+        }
+        key.append(part).append(SEPARATOR);
     }
 
     /** The attributes of a composite key, without its object type. */

@@ -80,7 +80,7 @@ public final class LedgerTransaction extends LedgerView {
      * @return the battery with its first event
      */
     public Battery create(Battery battery, EventData data) {
-        policies.put(Keys.battery(battery.id()), policy(battery));
+        policies.put(Keys.battery(battery), policy(battery));
         return append(battery, data);
     }
 
@@ -94,7 +94,7 @@ public final class LedgerTransaction extends LedgerView {
      */
     public Battery record(Battery before, Battery after, EventData data) {
         if (!before.holder().equals(after.holder()) || before.onHold() != after.onHold()) {
-            policies.put(Keys.battery(after.id()), policy(after));
+            policies.put(Keys.battery(after), policy(after));
         }
         return append(after, data);
     }
@@ -111,11 +111,11 @@ public final class LedgerTransaction extends LedgerView {
                 BatteryEvent.VERSION, data.type(), battery.id(), seq, battery.head(), txId(), time(), caller().actor(), data);
         byte[] json = CanonicalJson.write(appended);
         String head = CanonicalJson.sha256(json);
-        writes.put(Keys.event(battery.id(), seq), json);
+        writes.put(Keys.event(battery, seq), json);
         heads.add(new BatteryHead(battery.id(), seq, battery.head(), head));
         single = heads.size() == 1 ? data : null;
         Battery next = battery.edit().head(seq, head).build();
-        batteries.put(Keys.battery(next.id()), next);
+        batteries.put(Keys.battery(next), next);
         return next;
     }
 

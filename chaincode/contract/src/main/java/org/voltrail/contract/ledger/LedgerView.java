@@ -43,6 +43,7 @@ public class LedgerView {
     private final Caller caller;
     private final MultiGet multiGet;
     private final Map<String, byte[]> read = new HashMap<>();
+    private final Map<String, Object> parsed = new HashMap<>();
     private final String time;
 
     /** A view of what the stub's peer has committed. */
@@ -162,8 +163,19 @@ public class LedgerView {
 
     /** The document under a key. */
     public <T> Optional<T> find(String key, Class<T> type) {
+        Object before = parsed.get(key);
+        if (type.isInstance(before)) {
+            return Optional.of(type.cast(before));
+        }
         byte[] value = bytes(key);
-        return value.length == 0 ? Optional.empty() : Optional.of(stored(value, type));
+        return value.length == 0 ? Optional.empty() : Optional.of(parse(key, value, type));
+    }
+
+    /** Documents are immutable: each is parsed once. */
+    private <T> T parse(String key, byte[] value, Class<T> type) {
+        T document = stored(value, type);
+        parsed.put(key, document);
+        return document;
     }
 
     private byte[] bytes(String key) {

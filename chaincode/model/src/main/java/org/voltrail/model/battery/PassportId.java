@@ -31,7 +31,11 @@ public record PassportId(String uri, String key) {
     /** Longest URI, in characters. */
     public static final int LENGTH_MAX = 256;
 
-    private static final Pattern NORMAL = Pattern.compile("https://[a-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*?/(01/([0-9]{14})/21/[A-Za-z0-9._-]{1,20})");
+    private static final String HTTPS = "https://";
+    private static final String GTIN = "/01/";
+    private static final String SERIAL_KEY = "/21/";
+    private static final int GTIN_DIGITS = 14;
+    private static final int SERIAL_MAX = 20;
     private static final Pattern LINK = Pattern.compile("(?i:https?)://([A-Za-z0-9.-]+(?::[0-9]{1,5})?)((?:/[A-Za-z0-9._~-]+)*?)/(?:01|gtin)/([0-9]{8,14})((?:/[^/?#]+/[^/?#]+)*?)/(?:21|ser)/([^/?#]+)/?(?:[/?#].*)?");
     private static final Pattern BRACKETS = Pattern.compile("\\(01\\)([0-9]{14})(?:\\((?:10|22)\\)[^()]{1,20})*\\(21\\)(.{1,20})");
     private static final Pattern RAW = Pattern.compile("(?:\\][A-Za-z][0-9])?\\x1D?01([0-9]{14})(?:(?:10|22)[^\\x1D]{1,20}\\x1D)*21([^\\x1D]{1,20})(?:\\x1D.*)?");
@@ -47,12 +51,55 @@ public record PassportId(String uri, String key) {
      */
     public static PassportId parse(Check check, String field, String text) {
         check.required(field, text);
-        Matcher normal = NORMAL.matcher(text);
-        if (normal.matches() && text.length() <= LENGTH_MAX) {
-            Gs1.gtin14(check, field, normal.group(2));
-            return new PassportId(text, normal.group(1));
+        int gtin = plainGtin(text);
+        if (gtin > 0) {
+            Gs1.gtin14(check, field, text.substring(gtin, gtin + GTIN_DIGITS));
+            return new PassportId(text, keyOf(text));
         }
         return parsePasted(check, field, PASTED.matcher(text).replaceAll(""));
+    }
+
+    /**
+     * Where the GTIN begins in {@code https://host/01/{14 digits}/21/{unreserved}}, or -1 if the text is of any other form. Nearly
+     * all ids are of this form, and large batches are parsed several times: this is ten times as fast as a regular expression.
+     */
+    private static int plainGtin(String text) {
+        int serial = text.lastIndexOf(SERIAL_KEY) + SERIAL_KEY.length();
+        int gtin = serial - SERIAL_KEY.length() - GTIN_DIGITS;
+        int key = gtin - GTIN.length();
+        boolean placed = key > HTTPS.length() && text.startsWith(HTTPS) && text.startsWith(GTIN, key) && text.length() <= LENGTH_MAX;
+        if (!placed || text.length() == serial || text.length() - serial > SERIAL_MAX) {
+            return -1;
+        }
+        return digits(text, gtin) && unreserved(text, serial, true) && unreserved(text, key, false) ? gtin : -1;
+    }
+
+    private static boolean digits(String text, int from) {
+        for (int i = from; i < from + GTIN_DIGITS; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the serial, from an index on, or the host, up to an index, is made of characters that need no thought. */
+    private static boolean unreserved(String text, int index, boolean serial) {
+        int end = serial ? text.length() : index;
+        for (int i = serial ? index : HTTPS.length(); i < end; i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.';
+            if (!plain && !(serial && (c >= 'A' && c <= 'Z' || c == '_'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The key of an identifier in its normal form. */
+    public static String keyOf(String uri) {
+        int serial = uri.lastIndexOf(SERIAL_KEY);
+        return uri.startsWith(HTTPS) ? uri.substring(serial - GTIN_DIGITS - GTIN.length() + 1) : uri;
     }
 
     /** Reads an identifier that does not stand in a field. */
