@@ -36,6 +36,7 @@ final class ChaincodeConnection implements AutoCloseable {
     private CompletableFuture<ChaincodeStream> ready = new CompletableFuture<>();
     private volatile @Nullable ChaincodeStream readyStream;
     private Duration pause = FIRST_PAUSE;
+    private String lastWarning = "";
     private boolean closed;
 
     ChaincodeConnection(
@@ -109,11 +110,20 @@ final class ChaincodeConnection implements AutoCloseable {
             LOG.info("Chaincode {} is ready at {}", packageId, endpoint.address());
             nowReady(opened).complete(opened);
         } else if (failure != null) {
-            LOG.warn("Chaincode {} at {} cannot be used yet: {}", packageId, endpoint.address(), failure.getMessage());
+            tellOnce(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** A server that is away is warned of once, not at each attempt. */
+    private synchronized void tellOnce(String reason) {
+        if (!closed && !reason.equals(lastWarning)) {
+            lastWarning = reason;
+            LOG.warn("Chaincode {} at {} cannot be used yet: {}", packageId, endpoint.address(), reason);
         }
     }
 
     private synchronized CompletableFuture<ChaincodeStream> nowReady(ChaincodeStream opened) {
+        lastWarning = "";
         pause = FIRST_PAUSE;
         readyStream = opened;
         return ready;

@@ -216,8 +216,9 @@ final class ChaincodeStream extends ClientCall.Listener<ChaincodeMessage> {
     }
 
     private static String describe(Status status) {
-        String description = status.getDescription();
-        return description == null ? status.getCode().toString() : description;
+        String description = status.getDescription() == null ? status.getCode().toString() : status.getDescription();
+        Throwable cause = status.getCause();
+        return cause == null ? description : description + ": " + cause.getMessage();
     }
 
     /** Calls another chaincode on behalf of one. */
