@@ -37,6 +37,7 @@ final class LedgerSimulator implements Simulator {
     private final Map<String, Map<String, Optional<StateValue>>> known = new HashMap<>();
     private final Map<String, Map<String, WrittenPolicies>> written = new TreeMap<>();
     private final Map<String, Set<String>> privateReads = new TreeMap<>();
+    private final Set<String> definitionsRead = new HashSet<>();
     private boolean writePerformed;
     private boolean pagedQueryPerformed;
     private boolean privateQueryPerformed;
@@ -307,7 +308,14 @@ final class LedgerSimulator implements Simulator {
         }
     }
 
+    /** The collection; its definition is among what the transaction reads, so that it fails if the definition changes. */
     private Collections.Collection collection(String namespace, String collection) throws LedgerException {
+        checkOpen();
+        if (!namespace.equals(StoredDefinitions.NAMESPACE) && definitionsRead.add(namespace)) {
+            for (String key : StoredDefinitions.keys(namespace)) {
+                read(StoredDefinitions.NAMESPACE, key);
+            }
+        }
         Optional<Collections.Collection> found = collections.find(namespace, collection);
         if (found.isEmpty() && !collections.hasImplicit(namespace)) {
             throw new LedgerException("collection config not defined for chaincode [" + namespace

@@ -4,7 +4,9 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
 import org.hyperledger.fabric.protos.peer.CollectionConfigPackage;
 import org.hyperledger.fabric.protos.peer.lifecycle.ChaincodeEndorsementInfo;
@@ -21,6 +23,7 @@ final class StoredDefinitions {
     static final String NAMESPACE = "_lifecycle";
 
     private static final String CHAINCODE_DEFINITION = "ChaincodeDefinition";
+    private static final List<String> FIELDS = List.of("Sequence", "EndorsementInfo", "ValidationInfo", "Collections");
 
     private final CommittedState state;
     private final String name;
@@ -28,6 +31,19 @@ final class StoredDefinitions {
     private StoredDefinitions(CommittedState state, String name) {
         this.state = state;
         this.name = name;
+    }
+
+    /** The keys that hold a chaincode's definition. */
+    static List<String> keys(String name) {
+        return Stream.concat(Stream.of(metadataKey(name)), FIELDS.stream().map(field -> fieldKey(name, field))).toList();
+    }
+
+    private static String metadataKey(String name) {
+        return "namespaces/metadata/" + name;
+    }
+
+    private static String fieldKey(String name, String field) {
+        return "namespaces/fields/" + name + "/" + field;
     }
 
     /** The definition of a chaincode, or empty where the name is not defined as one. */
@@ -40,7 +56,7 @@ final class StoredDefinitions {
     }
 
     private Optional<ChaincodeDefinition> read() throws InvalidProtocolBufferException {
-        StateValue metadata = state.get(NAMESPACE, "namespaces/metadata/" + name);
+        StateValue metadata = state.get(NAMESPACE, metadataKey(name));
         if (metadata == null || !StateMetadata.parseFrom(metadata.value()).getDatatype().equals(CHAINCODE_DEFINITION)) {
             return Optional.empty();
         }
@@ -68,7 +84,7 @@ final class StoredDefinitions {
     }
 
     private StateData field(String field) throws InvalidProtocolBufferException {
-        StateValue value = state.get(NAMESPACE, "namespaces/fields/" + name + "/" + field);
+        StateValue value = state.get(NAMESPACE, fieldKey(name, field));
         return value == null ? StateData.getDefaultInstance() : StateData.parseFrom(value.value());
     }
 }
