@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.voltrail.network.crypto.DurableFiles;
+import org.voltrail.network.crypto.FileStore;
 import org.voltrail.network.crypto.Sha256;
 
 /**
@@ -28,16 +28,18 @@ final class CaRegister {
     private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
     private final Path folder;
+    private final FileStore files;
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<String, String> owners = new HashMap<>();
 
-    private CaRegister(Path folder) {
+    private CaRegister(Path folder, FileStore files) {
         this.folder = folder;
+        this.files = files;
     }
 
     /** Opens the register in a folder, which may be missing. */
-    static CaRegister open(Path folder) throws IOException {
-        CaRegister register = new CaRegister(folder);
+    static CaRegister open(Path folder, FileStore files) throws IOException {
+        CaRegister register = new CaRegister(folder, files);
         if (Files.isDirectory(folder)) {
             register.load();
         }
@@ -127,7 +129,7 @@ final class CaRegister {
 
     private void save(Entry entry) {
         try {
-            DurableFiles.writePrivately(file(entry.owner()), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(entry));
+            files.writePrivately(file(entry.owner()), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(entry));
         } catch (IOException e) {
             throw new UncheckedIOException("the authority's register cannot be written", e);
         }

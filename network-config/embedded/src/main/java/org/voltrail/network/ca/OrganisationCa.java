@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voltrail.network.crypto.FileStore;
 
 /**
  * An organisation's certificate authority with its register: what Fabric CA's server does, without the HTTP. Thread-safe; one
@@ -43,9 +44,10 @@ public final class OrganisationCa {
      * Opens an authority's register.
      *
      * @param folder where the register is kept; made when missing
+     * @param files writes the register
      */
-    public static OrganisationCa open(CertificateAuthority authority, Path folder, CaSettings settings, Clock clock) throws IOException {
-        return new OrganisationCa(authority, settings, CaRegister.open(folder), clock);
+    public static OrganisationCa open(CertificateAuthority authority, Path folder, CaSettings settings, FileStore files, Clock clock) throws IOException {
+        return new OrganisationCa(authority, settings, CaRegister.open(folder, files), clock);
     }
 
     /** The authority's name, by which clients may ask for it. */

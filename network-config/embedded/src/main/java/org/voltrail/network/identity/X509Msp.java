@@ -32,8 +32,8 @@ final class X509Msp {
     private X509Msp(FabricMSPConfig config) throws MspException {
         this.id = config.getName();
         List<X509Certificate> roots = certificates(config.getRootCertsList());
-        List<X509Certificate> intermediates = certificates(config.getIntermediateCertsList());
         requireRoots(roots);
+        List<X509Certificate> intermediates = canonical(certificates(config.getIntermediateCertsList()), roots);
         this.authorities = Stream.concat(roots.stream(), intermediates.stream()).toList();
         this.chains = new CertificateChains(roots, intermediates);
         this.revocations = RevocationLists.of(config.getRevocationListList());
@@ -69,11 +69,24 @@ final class X509Msp {
 
     /** Parses a member's certificate; its authority must be one of this MSP's. */
     X509Identity identity(ByteString pem, ByteString serialized) throws MspException {
-        X509Certificate certificate = certificate(pem);
+        X509Certificate certificate = selfSignedWithLowS(certificate(pem));
         List<X509Certificate> chain = chains.chain(certificate);
-        X509Certificate issuer = chain.get(Math.min(1, chain.size() - 1));
-        X509Certificate canonical = Certificates.withLowS(certificate, issuer.getPublicKey());
+        X509Certificate canonical = canonical(certificate, chain);
         return new X509Identity(this, canonical, chain, verifier(canonical), serialized);
+    }
+
+    /** A certificate as its authority would have signed it with low S. */
+    private static X509Certificate canonical(X509Certificate certificate, List<X509Certificate> chain) throws MspException {
+        return Certificates.withLowS(certificate, chain.get(Math.min(1, chain.size() - 1)).getPublicKey());
+    }
+
+    private static List<X509Certificate> canonical(List<X509Certificate> intermediates, List<X509Certificate> roots) throws MspException {
+        CertificateChains raw = new CertificateChains(roots, intermediates);
+        List<X509Certificate> canonical = new ArrayList<>();
+        for (X509Certificate intermediate : intermediates) {
+            canonical.add(canonical(intermediate, raw.chain(intermediate)));
+        }
+        return List.copyOf(canonical);
     }
 
     /** Everything about membership that does not depend on the time of day. */
@@ -112,7 +125,8 @@ final class X509Msp {
     }
 
     private ByteString certifiers(ByteString authorityPem) throws MspException {
-        X509Certificate authority = certificates(List.of(authorityPem)).get(0);
+        X509Certificate named = selfSignedWithLowS(certificate(authorityPem));
+        X509Certificate authority = canonical(named, chains.chain(named));
         if (!authorities.contains(authority)) {
             throw new MspException("Failed adding OU. Certificate [" + authority.getSubjectX500Principal() + "] not in root or intermediate certs.");
         }
@@ -198,10 +212,13 @@ final class X509Msp {
     private static List<X509Certificate> certificates(List<ByteString> encoded) throws MspException {
         List<X509Certificate> certificates = new ArrayList<>();
         for (ByteString pem : encoded) {
-            X509Certificate certificate = certificate(pem);
-            certificates.add(Certificates.isSelfSigned(certificate) ? Certificates.withLowS(certificate, certificate.getPublicKey()) : certificate);
+            certificates.add(selfSignedWithLowS(certificate(pem)));
         }
         return List.copyOf(certificates);
+    }
+
+    private static X509Certificate selfSignedWithLowS(X509Certificate certificate) throws MspException {
+        return Certificates.isSelfSigned(certificate) ? Certificates.withLowS(certificate, certificate.getPublicKey()) : certificate;
     }
 
     private static X509Certificate certificate(ByteString pem) throws MspException {

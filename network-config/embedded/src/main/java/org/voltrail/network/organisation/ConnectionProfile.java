@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import org.voltrail.network.crypto.DurableFiles;
 import org.voltrail.network.crypto.Pem;
 
 /** An organisation's connection profile in Fabric's common format: what a client needs to know to find its peers and authority and to trust them. */
@@ -32,8 +34,8 @@ public final class ConnectionProfile {
 
     /** Writes {@code connection.json} and {@code connection.yaml} into a folder. */
     public void write(Path folder) throws IOException {
-        Layout.write(folder.resolve("connection.json"), json());
-        Layout.write(folder.resolve("connection.yaml"), yaml());
+        DurableFiles.write(folder.resolve("connection.json"), json().getBytes(StandardCharsets.UTF_8));
+        DurableFiles.write(folder.resolve("connection.yaml"), yaml().getBytes(StandardCharsets.UTF_8));
     }
 
     public String json() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.voltrail.network.crypto.DurableFiles;
+import org.voltrail.network.crypto.FileStore;
 import org.voltrail.network.crypto.Pem;
 import org.voltrail.network.crypto.TlsMaterial;
 
@@ -21,10 +21,12 @@ final class Layout {
 
     private final Path root;
     private final String domain;
+    private final FileStore files;
 
-    Layout(Path root, String domain) {
+    Layout(Path root, String domain, FileStore files) {
         this.root = root;
         this.domain = domain;
+        this.files = files;
     }
 
     Path msp() {
@@ -90,7 +92,7 @@ final class Layout {
         return new TlsMaterial(folder.resolve(name + ".crt"), folder.resolve(name + ".key"), folder.resolve("ca.crt"));
     }
 
-    static void writeTls(TlsMaterial tls, X509Certificate certificate, PrivateKey key, X509Certificate authority) throws IOException {
+    void writeTls(TlsMaterial tls, X509Certificate certificate, PrivateKey key, X509Certificate authority) throws IOException {
         write(tls.certificate(), Pem.encode(certificate));
         writeKey(tls.key(), key);
         write(tls.authority(), Pem.encode(authority));
@@ -111,11 +113,11 @@ final class Layout {
         }
     }
 
-    static void write(Path file, String text) throws IOException {
-        DurableFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+    void write(Path file, String text) throws IOException {
+        files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static void writeKey(Path file, PrivateKey key) throws IOException {
-        DurableFiles.writePrivately(file, Pem.encode(key).getBytes(StandardCharsets.US_ASCII));
+    void writeKey(Path file, PrivateKey key) throws IOException {
+        files.writePrivately(file, Pem.encode(key).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -82,8 +82,8 @@ final class MemberMaker {
         KeyPair keys = Ecdsa.newKeyPair();
         try {
             X509Certificate certificate = ca.certify(name, keys.getPublic(), Usage.SIGNING, VALIDITY, List.of());
-            Layout.writeKey(Layout.signingKey(folder), keys.getPrivate());
-            Layout.write(Layout.signingCertificate(folder), Pem.encode(certificate));
+            layout.writeKey(Layout.signingKey(folder), keys.getPrivate());
+            layout.write(Layout.signingCertificate(folder), Pem.encode(certificate));
         } catch (CaException e) {
             throw new OrganisationException("member " + name + " cannot be certified: " + e.getMessage(), e);
         }
@@ -102,7 +102,7 @@ final class MemberMaker {
         KeyPair keys = Ecdsa.newKeyPair();
         X509Certificate certificate = tlsAuthority.issue(
                 new CertificateSpec(Subjects.of(name, List.of()), keys.getPublic(), Usage.TLS, VALIDITY, Map.of(), names));
-        Layout.writeTls(tls, certificate, keys.getPrivate(), tlsAuthority.certificate());
+        layout.writeTls(tls, certificate, keys.getPrivate(), tlsAuthority.certificate());
     }
 
     /** The role that a certificate's organisational unit names. */

@@ -20,6 +20,8 @@ import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.voltrail.network.ca.CaSettings;
 import org.voltrail.network.ca.CertificateAuthority;
 import org.voltrail.network.ca.OrganisationCa;
+import org.voltrail.network.crypto.DurableFiles;
+import org.voltrail.network.crypto.FileStore;
 import org.voltrail.network.crypto.Pem;
 import org.voltrail.network.crypto.TlsMaterial;
 import org.voltrail.network.identity.MspException;
@@ -42,13 +44,13 @@ public final class Organisation {
     private final OrganisationCa ca;
     private final MemberMaker maker;
 
-    private Organisation(Path folder, Description description, Clock clock) throws IOException, InvalidKeyException {
+    private Organisation(Path folder, Description description, FileStore files, Clock clock) throws IOException, InvalidKeyException {
         this.folder = folder;
         this.description = description;
-        this.layout = new Layout(folder, description.domain());
+        this.layout = new Layout(folder, description.domain(), files);
         CertificateAuthority authority = authority(CA, clock);
         this.tlsAuthority = authority(TLS_CA, clock);
-        this.ca = OrganisationCa.open(authority, layout.register(), CaSettings.defaults(caName(), List.of(affiliation())), clock);
+        this.ca = OrganisationCa.open(authority, layout.register(), CaSettings.defaults(caName(), List.of(affiliation())), files, clock);
         this.maker = new MemberMaker(layout, ca, tlsAuthority, description.hosts());
         ca.onRevocation(this::keepRevocationList);
     }
@@ -82,6 +84,7 @@ public final class Organisation {
             delete(unfinished);
             Files.createDirectories(unfinished);
             make(unfinished, profile, clock);
+            DurableFiles.force(unfinished);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | InvalidKeyException e) {
             throw new OrganisationException("organisation " + profile.name() + " cannot be made", e);
@@ -90,13 +93,13 @@ public final class Organisation {
     }
 
     private static void make(Path folder, OrganisationProfile profile, Clock clock) throws IOException, InvalidKeyException, OrganisationException {
-        Layout layout = new Layout(folder, profile.domain());
+        Layout layout = new Layout(folder, profile.domain(), FileStore.UNFINISHED);
         CertificateAuthority authority = AuthorityMaker.make(layout, CA, profile, clock);
         CertificateAuthority tlsAuthority = AuthorityMaker.make(layout, TLS_CA, profile, clock);
         layout.writeMsp(layout.msp(), authority.certificate(), tlsAuthority.certificate());
         Description description = new Description(profile.name(), profile.mspId(), profile.domain(), profile.hosts());
-        Layout.write(folder.resolve(DESCRIPTION), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(description));
-        Organisation organisation = new Organisation(folder, description, clock);
+        layout.write(folder.resolve(DESCRIPTION), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(description));
+        Organisation organisation = new Organisation(folder, description, FileStore.UNFINISHED, clock);
         organisation.maker.makeCaTls();
         for (MemberProfile member : profile.members()) {
             organisation.maker.make(member, description.domain());
@@ -121,7 +124,7 @@ public final class Organisation {
     public static Organisation load(Path folder, Clock clock) throws OrganisationException {
         try {
             Description description = JSON.readValue(folder.resolve(DESCRIPTION).toFile(), Description.class);
-            return new Organisation(folder.toAbsolutePath().normalize(), description, clock);
+            return new Organisation(folder.toAbsolutePath().normalize(), description, FileStore.DURABLE, clock);
         } catch (IOException | InvalidKeyException e) {
             throw new OrganisationException("the organisation in " + folder + " cannot be loaded: " + e.getMessage(), e);
         }

@@ -194,6 +194,16 @@ class MspManagerTest {
     }
 
     @Test
+    void anAuthoritysCertificateMayBeSignedWithHighS() throws Exception {
+        X509Certificate root = MANUFACTURER.authority().certificate();
+        X509Certificate twin = withHighS(root, (ECPublicKey) root.getPublicKey());
+        ByteString pem = ByteString.copyFromUtf8(Pem.encode(twin));
+        MspManager manager = MspManager.of(List.of(TestOrganisation.wrap(MANUFACTURER.mspBuilder()
+                .clearRootCerts().addRootCerts(pem).setFabricNodeOus(nodeOus(twin)).build())));
+        assertThatCode(() -> manager.validate(MANUFACTURER.client("alice"))).doesNotThrowAnyException();
+    }
+
+    @Test
     void membersOfAnIntermediateAuthorityAreAcceptedAndThoseOfTheRootThenAreNot() throws Exception {
         KeyPair rootKeys = Ecdsa.newKeyPair();
         KeyPair middleKeys = Ecdsa.newKeyPair();
