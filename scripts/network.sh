@@ -11,15 +11,17 @@ project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 data=$project/data/fabric
 description=$project/network-config/network.yaml
 port_offset=0
+site=native
 
-for part in common tools processes enrol channel chaincode growth backup; do
+parts=(common tools processes enrol channel chaincode growth backup)
+for part in "${parts[@]}"; do
   # shellcheck source=/dev/null
   . "$project/scripts/network/$part.sh"
 done
 
 usage() {
   cat << 'USAGE'
-Usage: scripts/network.sh [--data DIR] [--port-offset N] COMMAND
+Usage: scripts/network.sh [--data DIR] [--port-offset N] [--site native|compose|kubernetes] COMMAND
 
   up                        start the network, or what is missing of it
   down [--delete]           end its processes; with --delete remove its data, too
@@ -36,9 +38,13 @@ Usage: scripts/network.sh [--data DIR] [--port-offset N] COMMAND
   backup DIR                copy ledgers, keys and configuration to a new directory
   restore DIR               put such a copy into an empty data directory
   logs [NODE] [-f]          the last lines of all logs, or of one; -f goes on showing
+  prepare                   certificates, keys and the channel's first block only, for nodes that run elsewhere
+  join                      let ordering nodes and peers that run elsewhere join the channel
+  files                     render the compose file and the Kubernetes manifests anew from network-config/network.yaml
 
 Programs of Fabric are taken from FABRIC_BIN or PATH. The data directory is data/fabric unless --data says otherwise;
---port-offset counts when the data directory is first made. docs/operations.md has more.
+--port-offset and --site count when the data directory is first made: --site compose runs the nodes as containers,
+--site kubernetes only prepares for pods. docs/operations.md has more.
 USAGE
 }
 
@@ -46,8 +52,18 @@ begin() {
   require_java
   data=$(mkdir -p "$data" && cd "$data" && pwd)
   chmod 700 "$data"
+  choose_site
   topology init --topology "$description" --data "$data" --port-offset "$port_offset" || exit 1
   lock
+}
+
+# How the nodes run is decided once for a data directory, since the channel names their hosts.
+choose_site() {
+  if [ -r "$data/site" ]; then site=$(cat "$data/site"); else printf '%s\n' "$site" > "$data/site"; fi
+  if [ "$site" = compose ]; then
+    # shellcheck source=/dev/null
+    . "$project/scripts/network/compose.sh"
+  fi
 }
 
 # One command at a time works on a data directory.
@@ -68,10 +84,12 @@ lock() {
 existing() {
   [ -r "$data/plan/nodes.tsv" ] || fail "There is no network in $data." "Make one with: scripts/network.sh --data $data up"
   data=$(cd "$data" && pwd)
+  choose_site
 }
 
 up() {
   begin
+  [ "$site" != kubernetes ] || fail "Pods are started by Kubernetes." "Use 'prepare', then follow docs/operations.md."
   require_fabric
   require_certificate_tools
   place_builder
@@ -84,6 +102,35 @@ up() {
   await_chaincode_services
   step "The network is up: channel $(setting channel) with $(organisations_of peer | wc -l | tr -d ' ') organisations"
   note "Profiles and users for clients: $data/organisations"
+}
+
+prepare() {
+  begin
+  require_fabric
+  require_certificate_tools
+  prepare_certificates
+  make_genesis_block
+  # shellcheck disable=SC2046
+  in_parallel stop $(nodes_of ca) || true
+  step "Prepared for $site: $data"
+}
+
+# Nodes that run elsewhere are reached at the ports that native ones would have (published, or forwarded).
+join() {
+  begin
+  require_fabric
+  local id
+  for id in $(nodes_of orderer) $(nodes_of peer); do
+    port_answers "$(node_field "$id" 6)" || fail "Nothing answers at port $(node_field "$id" 6), where $id should be." "Start it, or forward its port to this machine."
+  done
+  # shellcheck disable=SC2015,SC2046
+  in_parallel join_orderer $(nodes_of orderer) && in_parallel join_peer $(nodes_of peer) \
+    || fail "A node could not join the channel:" "$(last_words "$data/log/join.log")"
+  step "All nodes have joined channel $(setting channel)"
+}
+
+files() {
+  topology containers --topology "$description" --to "$project/network-config"
 }
 
 place_builder() {
@@ -148,12 +195,14 @@ logs() {
 while [ $# -gt 0 ]; do
   case $1 in
     --data) data=${2:?--data needs a directory}; shift 2 ;;
+    --site) site=${2:?--site needs native, compose or kubernetes}; shift 2 ;;
     --port-offset) port_offset=${2:?--port-offset needs a number}; shift 2 ;;
     -h | --help | help) usage; exit 0 ;;
     *) break ;;
   esac
 done
 
+case $site in native | compose | kubernetes) ;; *) fail "There is no site $site." "Say native, compose or kubernetes." ;; esac
 [ $# -gt 0 ] || { usage; exit 2; }
 command=$1
 shift
@@ -171,5 +220,8 @@ case $command in
   backup) backup "$@" ;;
   restore) restore "$@" ;;
   logs) logs "$@" ;;
+  prepare) prepare "$@" ;;
+  join) join "$@" ;;
+  files) files "$@" ;;
   *) usage; exit 2 ;;
 esac

@@ -10,9 +10,14 @@ chaincode_dir() { printf '%s/chaincode\n' "$data"; }
 # label VERSION
 label() { printf '%s_%s\n' "$(setting chaincode)" "$1"; }
 
+parity() { if [ $(($1 % 2)) -eq 1 ]; then echo odd; else echo even; fi; }
+
 # service_port PEER LABEL
 service_port() {
-  if [ $(($(cat "$(chaincode_dir)/$2/turn") % 2)) -eq 1 ]; then node_field "$1" 9; else node_field "$1" 10; fi
+  case $(parity "$(cat "$(chaincode_dir)/$2/turn")") in
+    odd) node_field "$1" 9 ;;
+    even) node_field "$1" 10 ;;
+  esac
 }
 
 chaincode_services() {
@@ -64,7 +69,7 @@ make_package() {
   work=$dir.new
   rm -rf "$work" "$dir"
   mkdir -p "$work/code" "$work/program"
-  printf '{"address":"{{.address}}","dial_timeout":"10s","tls_required":false}\n' > "$work/code/connection.json"
+  printf '{"address":"{{.%s}}","dial_timeout":"10s","tls_required":false}\n' "$(parity $((turn + 1)))" > "$work/code/connection.json"
   printf '{"type":"ccaas","label":"%s"}\n' "$name" > "$work/metadata.json"
   tar -C "$work/code" -czf "$work/code.tar.gz" connection.json
   tar -C "$work" -czf "$work/package.tgz" metadata.json code.tar.gz
@@ -83,8 +88,6 @@ make_package() {
 install_on() {
   local peer=$1 dir log=$data/log/chaincode-$1.log
   dir=$(chaincode_dir)/$installing
-  mkdir -p "$(node_dir "$peer")/chaincode"
-  printf '127.0.0.1:%s\n' "$(service_port "$peer" "$installing")" > "$(node_dir "$peer")/chaincode/$installing"
   if at_peer "$peer" admin peer lifecycle chaincode queryinstalled 2> /dev/null | grep -q "Package ID: $(cat "$dir/package-id"),"; then return; fi
   quietly "$log" at_peer "$peer" admin peer lifecycle chaincode install "$dir/package.tgz" \
     || fail "$peer does not install the chaincode package:" "$(last_words "$log")"

@@ -59,13 +59,17 @@ start_node() {
     case $(node_field "$id" 1) in
       orderer) launch "$id" "$(tool orderer)" start ;;
       peer)
-        export VOLTRAIL_CHAINCODE_ADDRESSES
-        VOLTRAIL_CHAINCODE_ADDRESSES=$(node_dir "$id")/chaincode
-        mkdir -p "$VOLTRAIL_CHAINCODE_ADDRESSES"
+        export CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG
+        CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG=$(builder_config "$id")
         launch "$id" "$(tool peer)" node start
         ;;
     esac
   )
+}
+
+# builder_config PEER: where the external builder finds the peer's chaincode service, in turns.
+builder_config() {
+  printf '{"odd":"127.0.0.1:%s","even":"127.0.0.1:%s"}\n' "$(node_field "$1" 9)" "$(node_field "$1" 10)"
 }
 
 start_orderers() {

@@ -181,7 +181,8 @@ enrol_node() {
   fi
 }
 
-tls_hosts() { printf 'localhost,127.0.0.1,%s,%s\n' "$(node_field "$1" 5)" "$1.$(setting domain)"; }
+# Wherever the node may come to run: one certificate for all forms of the network.
+tls_hosts() { awk -F '\t' -v id="$1" '$1 == id { print $2 }' "$data/plan/hosts.tsv"; }
 
 enrol_admin() {
   local folder

@@ -108,8 +108,11 @@ jar_of() {
   printf '%s\n' "$jar"
 }
 
-# topology ARGUMENT…: the renderer.
+# topology COMMAND ARGUMENT…: the renderer.
 topology() {
+  local task=$1 at=()
+  shift
+  case $task in init | render | add-organisation | add-peer | set-chaincode | channel-update) at=(--site "$site") ;; esac
   [ -n "${topology_jar:-}" ] || topology_jar=$(jar_of network-config/topology)
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$topology_jar" "$@"
+  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$topology_jar" "$task" ${at[@]+"${at[@]}"} "$@"
 }

@@ -7,12 +7,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.voltrail.topology.render.NativeFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds an organisation to the description and renders it. */
 @Command(name = "add-organisation", description = "Adds an organisation with one peer to the description.")
 final class AddOrganisationCommand implements Callable<Integer> {
+    @Mixin
+    private final SiteOption site = new SiteOption();
+
     @Option(names = "--data", required = true, description = "The network's data directory.")
     private Path data = Path.of("");
 
@@ -35,7 +39,7 @@ final class AddOrganisationCommand implements Callable<Integer> {
         if (topology.find(name).isEmpty()) {
             TopologyFile.write(topology.with(organisation(topology)), layout.topology());
         }
-        new NativeFiles(TopologyFile.read(layout.topology()), layout).write();
+        new NativeFiles(TopologyFile.read(layout.topology()), site.kind(), layout).write();
         return 0;
     }
 

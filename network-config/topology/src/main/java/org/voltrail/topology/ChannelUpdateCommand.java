@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.voltrail.topology.site.PlacedOrganisation;
 import org.voltrail.topology.site.Site;
-import org.voltrail.topology.site.SiteKind;
 import org.voltrail.topology.update.ChannelConfigUpdate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Edits a channel's configuration. */
@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
         name = "channel-update",
         description = "Reads a configuration block in JSON; writes the configuration before and after a change.")
 final class ChannelUpdateCommand implements Callable<Integer> {
+    @Mixin
+    private final SiteOption site = new SiteOption();
+
     @Option(names = "--data", required = true, description = "The network's data directory.")
     private Path data = Path.of("");
 
@@ -72,7 +75,7 @@ final class ChannelUpdateCommand implements Callable<Integer> {
     }
 
     private void renew(ChannelConfigUpdate update, String name) {
-        site().orderer().orderers().stream()
+        place().orderer().orderers().stream()
                 .filter(node -> node.name().equals(name))
                 .findFirst()
                 .ifPresentOrElse(
@@ -84,14 +87,14 @@ final class ChannelUpdateCommand implements Callable<Integer> {
     }
 
     private PlacedOrganisation placed(String name) {
-        return site().organisations().stream()
+        return place().organisations().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new TopologyException("There is no organisation " + name + "."));
     }
 
-    private Site site() {
+    private Site place() {
         Layout layout = new Layout(data);
-        return Site.of(TopologyFile.read(layout.topology()), SiteKind.NATIVE, layout);
+        return Site.of(TopologyFile.read(layout.topology()), site.kind(), layout);
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             InitCommand.class,
+            ContainersCommand.class,
             RenderCommand.class,
             ProfilesCommand.class,
             AddOrganisationCommand.class,
@@ -27,6 +28,7 @@ public final class Main {
     /** Exits with 0, or with 1 and a sentence on what to change. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::complain)
                 .execute(arguments));
     }

@@ -30,7 +30,7 @@ class PortsTest {
         for (PlacedOrganisation each : all) {
             ports.addAll(List.of(each.authority().port(), each.authority().place().operations()));
             each.peers().forEach(peer -> ports.addAll(List.of(
-                    peer.port(), peer.chaincodePort(), peer.place().operations(), peer.services().odd(), peer.services().even())));
+                    peer.port(), peer.chaincodePort(), peer.place().operations(), peer.odd().port(), peer.even().port())));
             each.orderers().forEach(node -> ports.addAll(List.of(node.port(), node.admin(), node.place().operations())));
         }
         return ports;

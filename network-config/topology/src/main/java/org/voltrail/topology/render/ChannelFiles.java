@@ -2,6 +2,7 @@ package org.voltrail.topology.render;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.voltrail.topology.Layout;
 import org.voltrail.topology.site.Site;
 
 /** What Fabric's tools read to make the channel's first block and the certificates of a trial. */
@@ -23,6 +24,9 @@ final class ChannelFiles {
 
     private static String cryptoConfig(Site site) {
         return Templates.fill("crypto-config.yaml", Map.of(
-                "topology", site.topology(), "orderer", site.orderer(), "organisations", site.organisations()));
+                "topology", site.topology(),
+                "hosts", HostNames.of(site.topology(), new Layout(Path.of("."))),
+                "orderer", site.orderer(),
+                "organisations", site.organisations()));
     }
 }

@@ -9,20 +9,22 @@ import org.voltrail.topology.site.PlacedPeer;
 import org.voltrail.topology.site.Site;
 import org.voltrail.topology.site.SiteKind;
 
-/** Files of a network whose processes run natively, beneath its data directory. */
+/** Files of a network whose processes run natively, beneath its data directory, and the channel's for any site. */
 public final class NativeFiles {
     private final Layout layout;
     private final Site site;
+    private final Site channel;
 
-    /** The files of a network. */
-    public NativeFiles(Topology topology, Layout layout) {
+    /** The files of a network whose channel names the hosts and ports of a site. */
+    public NativeFiles(Topology topology, SiteKind channel, Layout layout) {
         this.layout = layout;
         this.site = Site.of(topology, SiteKind.NATIVE, layout);
+        this.channel = Site.of(topology, channel, layout);
     }
 
     /** Writes all files that hold no secret and no certificate. */
     public void write() {
-        ChannelFiles.write(site, layout.root());
+        ChannelFiles.write(channel, layout.root());
         site.organisations().forEach(this::write);
         write(site.orderer());
         new Plan(site, layout).write();
@@ -39,8 +41,7 @@ public final class NativeFiles {
 
     private void write(NodeFiles files, PlacedPeer peer) {
         String builder = layout.root().toAbsolutePath().normalize().resolve("builder").toString();
-        Output.writeYaml(
-                layout.node(peer.place().id()).resolve("core.yaml"), files.peer(peer, builder, "VOLTRAIL_CHAINCODE_ADDRESSES"));
+        Output.writeYaml(layout.node(peer.place().id()).resolve("core.yaml"), files.peer(peer, builder));
     }
 
     private void write(NodeFiles files, PlacedOrderer node) {

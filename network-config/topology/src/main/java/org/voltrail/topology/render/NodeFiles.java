@@ -1,30 +1,38 @@
 package org.voltrail.topology.render;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.voltrail.topology.Layout;
 import org.voltrail.topology.site.PlacedOrderer;
 import org.voltrail.topology.site.PlacedOrganisation;
 import org.voltrail.topology.site.PlacedPeer;
 import org.voltrail.topology.site.Site;
+import org.voltrail.topology.site.SiteKind;
 
 /** Configuration of an organisation's processes. */
 final class NodeFiles {
+    /** Where an authority in Kubernetes finds its certificate and key; elsewhere it makes them when it first starts. */
+    private static final String KEYS = "/var/hyperledger/keys/";
+
     private final Site site;
     private final PlacedOrganisation organisation;
+    private final Set<String> hosts;
 
     NodeFiles(Site site, PlacedOrganisation organisation) {
         this.site = site;
         this.organisation = organisation;
+        this.hosts = HostNames.of(site.topology(), new Layout(Path.of("."))).get(organisation.authority().place().id());
     }
 
-    /** {@code core.yaml} of a peer, with the external builder for chaincode as a service and the variable that it reads. */
-    String peer(PlacedPeer peer, String builder, String builderVariable) {
+    /** {@code core.yaml} of a peer, with the folder of the external builder for chaincode as a service. */
+    String peer(PlacedPeer peer, String builder) {
         return Templates.fill("core.yaml", Map.of(
                 "topology", site.topology(),
                 "organisation", organisation,
                 "peer", peer,
-                "builder", builder,
-                "builderVariable", builderVariable));
+                "builder", builder));
     }
 
     /** {@code orderer.yaml} of an ordering node. */
@@ -46,6 +54,8 @@ final class NodeFiles {
                 "topology", site.topology(),
                 "organisation", organisation,
                 "authority", organisation.authority(),
+                "hosts", hosts,
+                "keys", site.kind() == SiteKind.KUBERNETES ? KEYS : "",
                 "name", name,
                 "purpose", purpose));
     }

@@ -28,6 +28,7 @@ final class Plan {
         table("nodes", nodes());
         table("users", users());
         table("settings", settings());
+        table("hosts", hosts());
     }
 
     private void table(String name, List<String> lines) {
@@ -76,7 +77,14 @@ final class Plan {
 
     private static String peer(PlacedOrganisation organisation, PlacedPeer peer) {
         return line("peer", peer.place().id(), organisation.name(), peer.name(), peer.place().host(), peer.port(),
-                peer.place().operations(), peer.chaincodePort(), peer.services().odd(), peer.services().even());
+                peer.place().operations(), peer.chaincodePort(), peer.odd().port(), peer.even().port());
+    }
+
+    /** id of a node, the host names for its TLS certificate separated by commas. */
+    private List<String> hosts() {
+        return HostNames.of(site.topology(), layout).entrySet().stream()
+                .map(entry -> line(entry.getKey(), String.join(",", entry.getValue())))
+                .toList();
     }
 
     /** organisation, user, roles separated by commas. */

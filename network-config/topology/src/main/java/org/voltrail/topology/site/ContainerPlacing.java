@@ -38,7 +38,13 @@ final class ContainerPlacing implements Placing {
                 place(organisation.peers().get(n), organisation.id()),
                 PEER,
                 CHAINCODE,
-                new PlacedPeer.Services(CHAINCODE_SERVICE, CHAINCODE_SERVICE));
+                service("odd", organisation, n),
+                service("even", organisation, n));
+    }
+
+    private PlacedPeer.Service service(String turn, Organisation organisation, int n) {
+        return new PlacedPeer.Service(
+                host("chaincode-" + turn + "-" + organisation.peers().get(n), organisation.id()), CHAINCODE_SERVICE);
     }
 
     @Override

@@ -32,7 +32,8 @@ final class NativePlacing implements Placing {
                 place(name + "." + organisation.id(), Ports.peerOperations(base, n), layout.peer(organisation.name(), name)),
                 Ports.peer(base, n),
                 Ports.peerChaincode(base, n),
-                new PlacedPeer.Services(Ports.chaincodeService(base, n, 1), Ports.chaincodeService(base, n, 2)));
+                new PlacedPeer.Service(LOOPBACK, Ports.chaincodeService(base, n, 1)),
+                new PlacedPeer.Service(LOOPBACK, Ports.chaincodeService(base, n, 2)));
     }
 
     @Override

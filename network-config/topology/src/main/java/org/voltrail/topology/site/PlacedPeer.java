@@ -7,19 +7,25 @@ package org.voltrail.topology.site;
  * @param place where it lives
  * @param port of its service
  * @param chaincodePort where chaincode that the peer itself starts would call; not used with chaincode as a service
- * @param services ports that the chaincode service takes in turns
+ * @param odd chaincode service of every other version, beginning with the first
+ * @param even chaincode service of the versions between, so that a new one can start beside the old one
  */
-public record PlacedPeer(String name, Place place, int port, int chaincodePort, Services services) {
+public record PlacedPeer(String name, Place place, int port, int chaincodePort, Service odd, Service even) {
     /** As others dial it. */
     public String address() {
         return place.host() + ":" + port;
     }
 
     /**
-     * Ports of the peer's chaincode service.
+     * A chaincode service.
      *
-     * @param odd for odd sequence numbers
-     * @param even for even sequence numbers
+     * @param host where the peer finds it
+     * @param port where the peer finds it
      */
-    public record Services(int odd, int even) {}
+    public record Service(String host, int port) {
+        /** As the peer dials it. */
+        public String address() {
+            return host + ":" + port;
+        }
+    }
 }

@@ -110,7 +110,7 @@ chaincode:
   externalBuilders:
     - name: ccaas
       path: ${builder}
-      propagateEnvironment: [${builderVariable}]
+      propagateEnvironment: [CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG]
   system: {_lifecycle: enable, cscc: enable, lscc: enable, qscc: enable}
   logging: {level: info, shim: warning, format: '%{time:2006-01-02 15:04:05.000 MST} [%{module}] %{message}'}
   runtimeParams: {useWriteBatch: true, maxSizeWriteBatch: 1000, useGetMultipleKeys: true, maxSizeGetMultipleKeys: 1000}

@@ -1,5 +1,5 @@
 # For cryptogen: certificates for a trial. Rendered from network.yaml: change that, not this.
-<#macro sans node>[localhost, 127.0.0.1, ${node.place.host}]</#macro>
+<#macro sans node>[<#list hosts[node.place.id] as host>'${host}'<#sep>, </#list>]</#macro>
 OrdererOrgs:
   - Name: ${orderer.name}
     Domain: ${orderer.id}.${topology.domain}

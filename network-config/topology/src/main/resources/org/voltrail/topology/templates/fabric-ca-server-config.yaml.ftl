@@ -17,6 +17,10 @@ cfg:
 </#if>
 ca:
   name: ${name}
+<#if keys?has_content>
+  certfile: ${keys}${(purpose == "tls")?then("tlsca", "ca")}-cert.pem
+  keyfile: ${keys}${(purpose == "tls")?then("tlsca", "ca")}-key.pem
+</#if>
   # A certificate that has run out may still be renewed by whoever holds its key.
   reenrollIgnoreCertExpiry: true
 crl: {expiry: 720h}
@@ -56,7 +60,7 @@ csr:
   cn: ${name}.${topology.domain}
   keyrequest: {algo: ecdsa, size: 256}
   names: [{O: ${organisation.name}}]
-  hosts: [localhost, 127.0.0.1, ${authority.place.host}]
+  hosts: [<#list hosts as host>'${host}'<#sep>, </#list>]
   ca: {expiry: 131400h, pathlength: 1}
 bccsp:
   default: SW

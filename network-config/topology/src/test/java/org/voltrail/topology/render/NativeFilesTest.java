@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.voltrail.topology.Layout;
 import org.voltrail.topology.Networks;
 import org.voltrail.topology.Topology;
+import org.voltrail.topology.site.SiteKind;
 
 class NativeFilesTest {
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -26,7 +27,7 @@ class NativeFilesTest {
 
     @BeforeEach
     void render() {
-        new NativeFiles(topology, new Layout(data)).write();
+        new NativeFiles(topology, SiteKind.NATIVE, new Layout(data)).write();
     }
 
     @Test
