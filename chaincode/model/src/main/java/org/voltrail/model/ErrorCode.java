@@ -19,6 +19,8 @@ public enum ErrorCode {
     DUPLICATE_IN_BATCH,
     /** The command id was used before by this organisation for a different command. The same command would have been answered. */
     COMMAND_ID_REUSED,
+    /** The transaction's time is too far from the endorsing peer's clock: the client's clock is wrong, or it dates back. */
+    CLOCK_SKEW,
     /** The caller expected another last event of the battery: somebody else was quicker. Read again and decide anew. */
     STALE_HEAD,
 

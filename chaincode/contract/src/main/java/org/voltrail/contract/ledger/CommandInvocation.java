@@ -56,6 +56,11 @@ record CommandInvocation<C extends Command<R>, R>(
     }
 
     @Override
+    public void prepare() {
+        CanonicalJson.prepareEnvelope(request);
+    }
+
+    @Override
     public boolean submits() {
         return true;
     }

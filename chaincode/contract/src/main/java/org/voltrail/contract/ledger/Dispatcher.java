@@ -25,12 +25,20 @@ public final class Dispatcher {
     private final Callers callers = new Callers();
     private final Map<String, Invocation> functions = new HashMap<>();
     private final byte[] metadata;
+    private final TimeGuard timeGuard;
+
+    /** A dispatcher for the contracts that believes every time. */
+    public Dispatcher(List<? extends LedgerContract> contracts) {
+        this(contracts, TimeGuard.NONE);
+    }
 
     /** A dispatcher for the contracts. */
-    public Dispatcher(List<? extends LedgerContract> contracts) {
+    public Dispatcher(List<? extends LedgerContract> contracts, TimeGuard timeGuard) {
+        this.timeGuard = timeGuard;
         contracts.forEach(contract ->
                 contract.functions().forEach((name, function) -> functions.put(contract.name() + ":" + name, function)));
         metadata = CanonicalJson.write(ContractMetadata.of(contracts));
+        functions.values().forEach(Invocation::prepare);
     }
 
     /** Simulates the stub's proposal. Never throws. */
@@ -54,6 +62,9 @@ public final class Dispatcher {
         Invocation invocation = functions.get(function);
         if (invocation == null || arguments.size() != 2) {
             throw unknown(function, arguments.size() - 1);
+        }
+        if (invocation.submits()) {
+            timeGuard.demand(stub.getTxTimestamp());
         }
         return invocation.invoke(stub, arguments.get(1), callers.caller(stub.getCreator()), multiGet);
     }

@@ -12,6 +12,9 @@ interface Invocation {
      */
     byte[] invoke(ChaincodeStub stub, byte[] argument, Caller caller, MultiGet multiGet);
 
+    /** Does ahead of the first invocation what takes time. */
+    void prepare();
+
     /** Class of the request. */
     Class<?> request();
 

@@ -20,6 +20,11 @@ record PrivateInvocation<C extends Command<R>, R>(Class<C> request, CommandHandl
     }
 
     @Override
+    public void prepare() {
+        CanonicalJson.prepareEnvelope(request);
+    }
+
+    @Override
     public boolean submits() {
         return true;
     }

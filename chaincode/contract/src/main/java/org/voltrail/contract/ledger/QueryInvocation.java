@@ -15,6 +15,11 @@ record QueryInvocation<Q extends Query<R>, R>(Class<Q> request, QueryHandler<Q, 
     }
 
     @Override
+    public void prepare() {
+        CanonicalJson.prepare(request);
+    }
+
+    @Override
     public boolean submits() {
         return false;
     }

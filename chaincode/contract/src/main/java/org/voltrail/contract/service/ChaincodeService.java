@@ -8,6 +8,8 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.voltrail.contract.Contracts;
 import org.voltrail.contract.ledger.Dispatcher;
+import org.voltrail.contract.ledger.TimeGuard;
 
 /**
  * Serves the chaincode to peers: one server for each, as Fabric's chaincode-as-a-service wants it, all in this process. Each
@@ -35,6 +38,9 @@ public final class ChaincodeService implements AutoCloseable {
     private static final int MESSAGE_MAX_BYTES = 100 * 1024 * 1024;
     private static final int GRACE_SECONDS = 5;
 
+    /** How far a transaction's time may be from this machine's clock, unless told otherwise: one hour. */
+    public static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
+
     private final List<Server> servers = new ArrayList<>();
 
     private ChaincodeService() {}
@@ -46,8 +52,17 @@ public final class ChaincodeService implements AutoCloseable {
      * @throws IOException if an address cannot be bound or a file cannot be read; then none is running
      */
     public static ChaincodeService start(List<Endpoint> endpoints, @Nullable TlsFiles tls) throws IOException {
+        return start(endpoints, tls, CLOCK_TOLERANCE);
+    }
+
+    /**
+     * Starts servers that endorse transactions whose time is near enough to this machine's clock.
+     *
+     * @param clockTolerance how far a transaction's time may be from this machine's clock; zero for any
+     */
+    public static ChaincodeService start(List<Endpoint> endpoints, @Nullable TlsFiles tls, Duration clockTolerance) throws IOException {
         ShimLogging.quieten();
-        Dispatcher dispatcher = new Dispatcher(Contracts.all());
+        Dispatcher dispatcher = new Dispatcher(Contracts.all(), timeGuard(clockTolerance));
         ChaincodeService service = new ChaincodeService();
         try {
             for (Endpoint endpoint : endpoints) {
@@ -59,6 +74,10 @@ public final class ChaincodeService implements AutoCloseable {
             service.close();
             throw e;
         }
+    }
+
+    private static TimeGuard timeGuard(Duration tolerance) {
+        return tolerance.isZero() ? TimeGuard.NONE : TimeGuard.within(tolerance, Instant::now);
     }
 
     private static Server server(Endpoint endpoint, @Nullable TlsFiles tls, Dispatcher dispatcher) throws SSLException {

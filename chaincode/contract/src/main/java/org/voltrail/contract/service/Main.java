@@ -2,6 +2,7 @@ package org.voltrail.contract.service;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * <p>Endpoints are the arguments, {@code packageId=host:port} each; without arguments, those of {@code VOLTRAIL_CHAINCODE},
  * separated by commas; without it, the one that Fabric's own {@code CORE_CHAINCODE_ID_NAME} and
  * {@code CHAINCODE_SERVER_ADDRESS} name. TLS as in Fabric's samples: {@code CHAINCODE_TLS_CERT}, {@code CHAINCODE_TLS_KEY}
- * and, to demand certificates of the peers, {@code CHAINCODE_CLIENT_CA_CERT}.
+ * and, to demand certificates of the peers, {@code CHAINCODE_CLIENT_CA_CERT}. {@code VOLTRAIL_CLOCK_TOLERANCE_S} says how many
+ * seconds a transaction's time may be from this machine's clock (3,600; 0 for any).
  */
 public final class Main {
     private static final String LOGBACK = "logback.configurationFile";
@@ -30,7 +32,7 @@ public final class Main {
         }
         Logger log = LoggerFactory.getLogger(Main.class);
         Map<String, String> environment = System.getenv();
-        ChaincodeService service = ChaincodeService.start(endpoints(arguments, environment), tls(environment));
+        ChaincodeService service = ChaincodeService.start(endpoints(arguments, environment), tls(environment), tolerance(environment));
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "chaincode-stop"));
         log.info("Chaincode is ready at {}", service.addresses());
         service.awaitTermination();
@@ -46,6 +48,11 @@ public final class Main {
 
     private static String single(Map<String, String> environment) {
         return environment.get("CORE_CHAINCODE_ID_NAME") + "=" + environment.get("CHAINCODE_SERVER_ADDRESS");
+    }
+
+    static Duration tolerance(Map<String, String> environment) {
+        String seconds = environment.get("VOLTRAIL_CLOCK_TOLERANCE_S");
+        return seconds == null ? ChaincodeService.CLOCK_TOLERANCE : Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     static @Nullable TlsFiles tls(Map<String, String> environment) {

@@ -77,7 +77,7 @@ class NamesTest {
     void aNameOfTheWrongFormIsRefused() {
         for (Identity wrong : List.of(
                 new Identity(IdentityScheme.VIN, "WVWZZZ1JZXW00000O"), new Identity(IdentityScheme.GBT_34014, "001PB"),
-                new Identity(IdentityScheme.GIAI, "ABC"), new Identity(IdentityScheme.URI, "no uri"), new Identity(IdentityScheme.SERIAL, "a b"))) {
+                new Identity(IdentityScheme.GIAI, "ABC"), new Identity(IdentityScheme.URI, "no uri"), new Identity(IdentityScheme.URI, battery.id()), new Identity(IdentityScheme.SERIAL, "a b"))) {
             assertThat(scene.refused(ErrorCode.INVALID_FIELD, () -> add(wrong)).field()).isEqualTo("command.identity.value");
         }
     }

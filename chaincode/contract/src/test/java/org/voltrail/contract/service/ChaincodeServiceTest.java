@@ -7,6 +7,8 @@ import static org.voltrail.contract.testing.Scene.MAKER;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeMessage.Type;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.voltrail.contract.ledger.Keys;
 import org.voltrail.contract.testing.Scene;
 import org.voltrail.model.CommandEnvelope;
@@ -42,7 +45,7 @@ class ChaincodeServiceTest {
 
     @BeforeEach
     void start() throws IOException {
-        service = ChaincodeService.start(List.of(endpoint("voltrail_1:aa"), endpoint("voltrail_1:bb")), null);
+        service = ChaincodeService.start(List.of(endpoint("voltrail_1:aa"), endpoint("voltrail_1:bb")), null, Duration.ZERO);
     }
 
     @AfterEach
@@ -113,6 +116,31 @@ class ChaincodeServiceTest {
         peer(0, PLAIN).close();
         try (FakePeer again = peer(0, FakePeer.batching(1_000))) {
             assertThat(again.simulate(MAKER, "tx", "battery:register", argument).getType()).isEqualTo(Type.COMPLETED);
+        }
+    }
+
+    @Test
+    void aTransactionThatDatesBackIsNotEndorsed() throws Exception {
+        byte[] argument = CanonicalJson.write(new CommandEnvelope<>("once", new BatteryCommand.Register(scene.registration(Level.PACK))));
+        try (ChaincodeService strict = ChaincodeService.start(List.of(endpoint("p:1")), null, Duration.ofSeconds(1));
+                FakePeer peer = new FakePeer(strict.addresses().get(0), STATE, PLAIN)) {
+            peer.awaitReady();
+            ChaincodeMessage end = peer.simulate(MAKER, "tx", "battery:register", argument);
+
+            assertThat(CanonicalJson.readError(FakePeer.response(end).getMessage()).code()).isEqualTo(ErrorCode.CLOCK_SKEW);
+        }
+    }
+
+    @Test
+    void aPeerWithACertificateIsServedOverTlsAndNobodyElse(@TempDir Path folder) throws Exception {
+        TlsMaterial material = TlsMaterial.in(folder);
+        try (ChaincodeService secure = ChaincodeService.start(List.of(endpoint("p:1")), material.server())) {
+            try (FakePeer peer = new FakePeer(material.client(secure.addresses().get(0), true), STATE, PLAIN)) {
+                peer.awaitReady();
+            }
+            try (FakePeer stranger = new FakePeer(material.client(secure.addresses().get(0), false), STATE, PLAIN)) {
+                assertThatThrownBy(stranger::awaitReady).hasMessageContaining("UNAVAILABLE");
+            }
         }
     }
 

@@ -53,9 +53,13 @@ final class FakePeer implements AutoCloseable {
     private String registered = "";
 
     FakePeer(InetSocketAddress address, Map<String, byte[]> state, ChaincodeAdditionalParams abilities) {
+        this(NettyChannelBuilder.forAddress(address).usePlaintext(), state, abilities);
+    }
+
+    FakePeer(NettyChannelBuilder builder, Map<String, byte[]> state, ChaincodeAdditionalParams abilities) {
         this.state = state;
         this.abilities = abilities;
-        channel = NettyChannelBuilder.forAddress(address).usePlaintext().maxInboundMessageSize(100 << 20).build();
+        channel = builder.maxInboundMessageSize(100 << 20).build();
         toChaincode = ChaincodeGrpc.newStub(channel).connect(new Listener());
     }
 

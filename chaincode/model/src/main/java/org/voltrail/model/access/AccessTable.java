@@ -3,9 +3,6 @@ package org.voltrail.model.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.voltrail.model.Copies;
+import org.voltrail.model.Resources;
 import org.voltrail.model.Role;
 import org.voltrail.model.battery.Battery;
 import org.voltrail.model.battery.Category;
@@ -29,7 +27,8 @@ import org.voltrail.model.json.CanonicalJson;
  * @param fields the fields, by path in the battery's document
  */
 public record AccessTable(String source, Map<Reader, Set<String>> readers, Map<Role, Reader> roles, List<Field> fields) {
-    private static final AccessTable STANDARD = load();
+    private static final AccessTable STANDARD =
+            Resources.read(AccessTable.class, "passport-access.json", AccessTable.class);
 
     /** Copies lists and maps. */
     public AccessTable {
@@ -73,17 +72,6 @@ public record AccessTable(String source, Map<Reader, Set<String>> readers, Map<R
     /** The table of the Regulation. */
     public static AccessTable standard() {
         return STANDARD;
-    }
-
-    private static AccessTable load() {
-        try (InputStream in = AccessTable.class.getResourceAsStream("passport-access.json")) {
-            if (in == null) {
-                throw new IllegalStateException("passport-access.json is missing");
-            }
-            return CanonicalJson.read(in.readAllBytes(), AccessTable.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The most trusted class that one of the roles leads to. */

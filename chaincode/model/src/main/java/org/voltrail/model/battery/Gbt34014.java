@@ -1,8 +1,5 @@
 package org.voltrail.model.battery;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.voltrail.model.Check;
-import org.voltrail.model.json.CanonicalJson;
+import org.voltrail.model.Resources;
 
 /**
  * A traction battery code of GB/T 34014-2017: 24 characters, positions 1 to 3 manufacturer (assigned), 4 product type, 5 battery
@@ -46,7 +43,7 @@ public record Gbt34014(
     public static final int LENGTH = 24;
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Z]{24}");
-    private static final Tables TABLES = load();
+    private static final Tables TABLES = Resources.read(Gbt34014.class, "gbt-34014-2017.json", Tables.class);
 
     private record Tables(
             String source,
@@ -59,22 +56,6 @@ public record Gbt34014(
     private record ProductType(Level meaning, boolean verified) {}
 
     private record BatteryType(String meaning, Chemistry chemistry, boolean verified) {}
-
-    private static Tables load() {
-        try (InputStream in = Gbt34014.class.getResourceAsStream("gbt-34014-2017.json")) {
-            if (in == null) {
-                throw new IllegalStateException("gbt-34014-2017.json is missing");
-            }
-            return CanonicalJson.read(in.readAllBytes(), Tables.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Whether a text may be such a code. */
-    static boolean looksLike(String text) {
-        return FORM.matcher(normalise(text)).matches();
-    }
 
     static String normalise(String text) {
         return text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);

@@ -42,6 +42,7 @@ final class Identities {
         try {
             URI uri = new URI(text);
             check.holds("value", uri.isAbsolute(), "The URI is not absolute.");
+            check.holds("value", !PassportId.reads(text), "A passport identifier is a battery's own id, not an additional name.");
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
             String rest = text.substring(text.indexOf(':') + 1);
             return scheme + ":" + (uri.getRawAuthority() == null ? rest : lowerAuthority(uri, rest));

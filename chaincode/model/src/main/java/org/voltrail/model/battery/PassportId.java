@@ -107,6 +107,16 @@ public record PassportId(String uri, String key) {
         return parse(Check.root(), "battery", text);
     }
 
+    /** Whether a text is an identifier of this kind. */
+    public static boolean reads(String text) {
+        try {
+            parse(text);
+            return true;
+        } catch (LedgerException e) {
+            return false;
+        }
+    }
+
     /** The normal form of an identifier; see {@link #parse(Check, String, String)}. */
     public static String normalise(String text) {
         return parse(text).uri();

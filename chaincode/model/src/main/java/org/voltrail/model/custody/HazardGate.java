@@ -1,8 +1,5 @@
 package org.voltrail.model.custody;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.voltrail.model.Check;
 import org.voltrail.model.Copies;
 import org.voltrail.model.ErrorCode;
+import org.voltrail.model.Resources;
 import org.voltrail.model.battery.Battery;
 import org.voltrail.model.battery.Chemistry;
 import org.voltrail.model.battery.Condition;
-import org.voltrail.model.json.CanonicalJson;
 import org.voltrail.model.json.WireNames;
 
 /**
@@ -21,7 +18,8 @@ import org.voltrail.model.json.WireNames;
  * rules are data ({@code hazard-rules.json}), with their source.
  */
 public final class HazardGate {
-    private static final List<Rule> RULES = load().rules();
+    private static final List<Rule> RULES =
+            Resources.read(HazardGate.class, "hazard-rules.json", Table.class).rules();
 
     private HazardGate() {}
 
@@ -57,17 +55,6 @@ public final class HazardGate {
 
         String text() {
             return un + " " + provision + " " + packings;
-        }
-    }
-
-    private static Table load() {
-        try (InputStream in = HazardGate.class.getResourceAsStream("hazard-rules.json")) {
-            if (in == null) {
-                throw new IllegalStateException("hazard-rules.json is missing");
-            }
-            return CanonicalJson.read(in.readAllBytes(), Table.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

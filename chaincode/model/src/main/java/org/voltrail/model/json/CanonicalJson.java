@@ -121,6 +121,16 @@ public final class CanonicalJson {
         return read(json, MAPPER.getTypeFactory().constructParametricType(CommandEnvelope.class, command));
     }
 
+    /** Finds out ahead of time how values of a class are read; the first one would wait for it. */
+    public static void prepare(Class<?> type) {
+        MAPPER.readerFor(type);
+    }
+
+    /** The same for the argument of a submit transaction. */
+    public static void prepareEnvelope(Class<? extends Command<?>> command) {
+        MAPPER.readerFor(MAPPER.getTypeFactory().constructParametricType(CommandEnvelope.class, command));
+    }
+
     private static <T> T read(byte[] json, JavaType type) {
         try (JsonParser parser = MAPPER.createParser(json)) {
             T value = MAPPER.readerFor(type).readValue(parser);
