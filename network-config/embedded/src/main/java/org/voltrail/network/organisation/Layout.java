@@ -102,14 +102,19 @@ final class Layout {
         write(msp().resolve(MspFolder.REVOCATION_LISTS).resolve("crl.pem"), Pem.encode(list));
     }
 
-    /** The folders of the members of a role and its like, by name. */
+    /** Whether all of a member's material is there; what is written last tells. */
+    static boolean isComplete(Path member) {
+        return Files.exists(tls(member.resolve("tls"), true).authority());
+    }
+
+    /** The folders of the members of a role and its like, by name; those whose making was broken off are left out. */
     List<Path> members(Role role) throws IOException {
         Path folder = root.resolve(role.folder());
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> members = Files.list(folder)) {
-            return members.filter(Files::isDirectory).sorted().toList();
+            return members.filter(Layout::isComplete).sorted().toList();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.voltrail.network.organisation;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -53,7 +52,7 @@ final class MemberMaker {
     Path make(MemberProfile profile, String domain) throws IOException, OrganisationException {
         String name = profile.role().fullName(profile.name(), domain);
         Path folder = layout.member(profile.role(), name);
-        if (Files.exists(Layout.signingCertificate(folder))) {
+        if (Layout.isComplete(folder)) {
             throw new OrganisationException("member " + name + " exists already");
         }
         if (!ca.isRegistered(name)) {

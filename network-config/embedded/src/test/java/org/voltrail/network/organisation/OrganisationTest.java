@@ -120,6 +120,16 @@ class OrganisationTest {
     }
 
     @Test
+    void aMemberWhoseMakingWasBrokenOffIsNoneAndCanBeMadeAgain() throws Exception {
+        Member peer = organisation.add(MemberProfile.peer("peer1"));
+        Files.delete(peer.tls().authority());
+        assertThat(organisation.members(Role.PEER)).extracting(Member::name).containsExactly("peer0.manufacturer.example.com");
+        Member again = organisation.add(MemberProfile.peer("peer1"));
+        assertThat(again.name()).isEqualTo(peer.name());
+        assertThat(organisation.members(Role.PEER)).hasSize(2);
+    }
+
+    @Test
     void aRevocationIsInItsMspAtOnceAndAfterLoading() throws Exception {
         Member admin = organisation.member(Role.ADMIN, "Admin");
         Member user = organisation.member(Role.CLIENT, "User1");
