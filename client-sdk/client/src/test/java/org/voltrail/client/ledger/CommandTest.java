@@ -176,6 +176,18 @@ class CommandTest {
     }
 
     @Test
+    void aProposalThatThePeerDoesNotTakeIsNotRepeated() {
+        peer.failingEndorse(failure(
+                Status.Code.ABORTED, FIRST, "error validating proposal: access denied: channel [voltrail] creator org unknown"));
+
+        EndorseException failure =
+                catchThrowableOfType(EndorseException.class, () -> client.submitAndWait(new Note.Take("x")));
+
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(failure.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(CommandTest.class.getName()));
+    }
+
+    @Test
     void whenThePeerIsGoneTheNextOneCarriesOn() {
         try (VoltrailClient failingOver = Clients.of(peer, second)) {
             peer.stop();

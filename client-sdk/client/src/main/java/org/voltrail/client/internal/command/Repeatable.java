@@ -23,6 +23,9 @@ final class Repeatable {
     /** A peer that has not yet heard of the others; the same status also stands for faults of the client's. */
     private static final String NOT_DISCOVERED = "no combination of peers can be derived";
 
+    /** How a peer begins when it does not take a proposal: unknown or revoked certificate, wrong signature, no right to write. */
+    private static final String NOT_TAKEN = "error validating proposal";
+
     private static final List<TxValidationCode> CONFLICTS =
             List.of(TxValidationCode.MVCC_READ_CONFLICT, TxValidationCode.PHANTOM_READ_CONFLICT);
 
@@ -41,7 +44,7 @@ final class Repeatable {
             return isPassing(status) || status.status() == Status.Code.CANCELLED;
         }
         if (failure instanceof EndorseException || failure instanceof EvaluateException) {
-            return isPassing(failure) || isNotDiscovered(failure);
+            return isPassing(failure) && !isNotTaken(failure) || isNotDiscovered(failure);
         }
         return failure instanceof SubmitException && isPassing(failure);
     }
@@ -54,6 +57,10 @@ final class Repeatable {
 
     private static boolean isPassing(TransactionException failure) {
         return PASSING.contains(failure.status());
+    }
+
+    private static boolean isNotTaken(TransactionException failure) {
+        return failure.faults().stream().anyMatch(fault -> fault.message().contains(NOT_TAKEN));
     }
 
     private static boolean isNotDiscovered(TransactionException failure) {

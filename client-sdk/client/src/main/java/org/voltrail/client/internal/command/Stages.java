@@ -36,7 +36,8 @@ public final class Stages {
     }
 
     /**
-     * Waits for a stage.
+     * Waits for a stage that nobody else waits for. What it fails with is thrown with the stack of the caller, which tells more than
+     * that of the worker which received the answer.
      *
      * @throws CancellationException if the thread is interrupted
      */
@@ -53,6 +54,7 @@ public final class Stages {
 
     private static RuntimeException rethrown(Throwable cause) {
         if (cause instanceof RuntimeException exception) {
+            exception.fillInStackTrace();
             return exception;
         }
         return new VoltrailException("Unforeseen failure: " + cause, cause);
