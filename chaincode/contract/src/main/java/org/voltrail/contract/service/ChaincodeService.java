@@ -5,6 +5,7 @@ import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -111,8 +112,14 @@ public final class ChaincodeService implements AutoCloseable {
 
         @Override
         public StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> toPeer) {
+            survive((ServerCallStreamObserver<ChaincodeMessage>) toPeer);
             return new PeerChaincode(packageId, dispatcher).connect(toPeer);
         }
+    }
+
+    /** Sending to a peer that has gone is not an error: with a handler gRPC does not throw, and the shim would not release its lock. */
+    private static void survive(ServerCallStreamObserver<ChaincodeMessage> toPeer) {
+        toPeer.setOnCancelHandler(() -> LOG.info("A peer has gone"));
     }
 
     /** Addresses at which the servers listen, in the order of the endpoints. */

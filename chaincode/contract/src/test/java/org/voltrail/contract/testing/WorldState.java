@@ -2,7 +2,6 @@ package org.voltrail.contract.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,12 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Committed keys with value, version and endorsement policy, in the order of their UTF-8 bytes as LevelDB keeps them. */
 final class WorldState {
-    private static final Comparator<String> BYTES =
-            Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-
-    private final NavigableMap<String, byte[]> values = new TreeMap<>(BYTES);
+    private final NavigableMap<String, byte[]> values = new TreeMap<>(WorldState::compareBytes);
     private final Map<String, Long> versions = new HashMap<>();
     private final Map<String, byte[]> policies = new HashMap<>();
+
+    /** The order of UTF-8 bytes is that of code points: surrogates come after all other characters. */
+    private static int compareBytes(String one, String other) {
+        int at = 0;
+        while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at < one.length() && at < other.length()
+                ? Integer.compare(rank(one.charAt(at)), rank(other.charAt(at)))
+                : Integer.compare(one.length(), other.length());
+    }
+
+    private static int rank(char c) {
+        return Character.isSurrogate(c) ? c + 0x10000 : c;
+    }
 
     byte @Nullable [] value(String key) {
         return values.get(key);
