@@ -5,14 +5,26 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
-import org.voltrail.client.profile.ConnectionProfile;
+import org.voltrail.client.identity.KeyPairs;
+import org.voltrail.client.identity.LedgerIdentity;
 import org.voltrail.contract.service.ChaincodeService;
 import org.voltrail.contract.service.Endpoint;
+import org.voltrail.model.Role;
+import org.voltrail.model.json.WireNames;
 import org.voltrail.network.EmbeddedNetwork;
+import org.voltrail.network.ca.Attribute;
+import org.voltrail.network.ca.CaException;
+import org.voltrail.network.ca.CertificateSpec;
+import org.voltrail.network.ca.OrganisationCa;
+import org.voltrail.network.ca.Registration;
 import org.voltrail.network.deployment.ChaincodeDeployment;
 
 /** An embedded network in a temporary folder, with a chaincode server for each organisation's peer. */
@@ -62,8 +74,24 @@ public final class EmbeddedScenarioNetwork implements ScenarioNetwork, AutoClose
     }
 
     @Override
-    public ConnectionProfile profile() {
-        return ConnectionProfile.load(network.connectionProfile());
+    public Path profileFile() {
+        return network.connectionProfile();
+    }
+
+    @Override
+    public Optional<LedgerIdentity> expired(Party party, Role role) {
+        OrganisationCa ca = network.organisation(party.organisation()).ca();
+        String name = "expired-" + UUID.randomUUID();
+        KeyPair keys = KeyPairs.generate();
+        try {
+            ca.registerWithoutSecret(new Registration(
+                    name, "client", "", -1, "", List.of(Attribute.inCertificates("voltrail.role", WireNames.of(role)))));
+            X509Certificate certificate =
+                    ca.certify(name, keys.getPublic(), CertificateSpec.Usage.SIGNING, Duration.ofSeconds(-1), List.of());
+            return Optional.of(LedgerIdentity.of(party.msp(), certificate, keys.getPrivate()));
+        } catch (CaException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The network itself, for what only its operator can do. */
