@@ -76,14 +76,19 @@ final class IdentityScenario {
                 "status=FORBIDDEN");
     }
 
+    /** Only the question for a commit status is answered: policies alone do not look at the time. */
     @Test
     void anExpiredCertificateIsWorthNothing() {
         Optional<LedgerIdentity> expired = network.expired(Party.MANUFACTURER, Role.MANUFACTURER);
         assumeThat(expired).as("a certificate that has run out needs the authority's own key").isPresent();
-        turnedAway(
-                expired.orElseThrow(),
-                "access denied: channel [voltrail] creator org [ManufacturerMSP]",
-                "status=BAD_REQUEST, info=broadcast client identity expired");
+        try (VoltrailClient late = client(expired.orElseThrow())) {
+            BatteryCommand.Register command = new BatteryCommand.Register(Batteries.pack());
+            asking(late, Status.Code.UNAVAILABLE, "proposal client identity expired");
+            proposing(late, command, "proposal client identity expired");
+            submitting(late, command, "status=BAD_REQUEST, info=broadcast client identity expired");
+            listening(late);
+            notThere(command.battery().id());
+        }
     }
 
     @Test
@@ -98,11 +103,9 @@ final class IdentityScenario {
 
     /** Tries every door. */
     private void turnedAway(LedgerIdentity identity, String peersWords, String orderersWords) {
-        ClientOptions options =
-                ClientOptions.DEFAULT.withOrganisation(Party.MANUFACTURER.organisation()).withRetry(RetryPolicy.NONE);
-        try (VoltrailClient somebody = VoltrailClient.connect(network.profile(), identity, options)) {
+        try (VoltrailClient somebody = client(identity)) {
             BatteryCommand.Register command = new BatteryCommand.Register(Batteries.pack());
-            asking(somebody, peersWords);
+            asking(somebody, Status.Code.FAILED_PRECONDITION, peersWords);
             proposing(somebody, command, peersWords);
             submitting(somebody, command, orderersWords);
             waiting(somebody);
@@ -111,8 +114,14 @@ final class IdentityScenario {
         }
     }
 
-    private void asking(VoltrailClient somebody, String words) {
-        stopped(manufacturer, EvaluateException.class, Status.Code.FAILED_PRECONDITION, words,
+    private VoltrailClient client(LedgerIdentity identity) {
+        ClientOptions options =
+                ClientOptions.DEFAULT.withOrganisation(Party.MANUFACTURER.organisation()).withRetry(RetryPolicy.NONE);
+        return VoltrailClient.connect(network.profile(), identity, options);
+    }
+
+    private void asking(VoltrailClient somebody, Status.Code status, String words) {
+        stopped(manufacturer, EvaluateException.class, status, words,
                 () -> somebody.evaluate(new BatteryQuery.Get(Batteries.newId())));
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.voltrail.client.VoltrailClient;
 import org.voltrail.client.identity.KeyPairs;
 import org.voltrail.client.identity.LedgerIdentity;
 import org.voltrail.client.identity.Pem;
@@ -73,11 +74,14 @@ record RunningNetwork(Path folder) implements ScenarioNetwork {
         }
     }
 
-    /** On a network of native processes the operator brings the revocation list into the channel. */
+    /** On a network of native processes the operator brings the revocation list into the channel, in a block of its own. */
     @Override
     public void revoke(People people, Party party, LedgerIdentity identity) {
         if (Files.isDirectory(folder.resolve("plan"))) {
+            VoltrailClient witness = people.someoneOf(party);
+            long next = witness.height().toCompletableFuture().join();
             operate("revoke", party.organisation(), identity.name());
+            witness.awaitBlock(next).toCompletableFuture().join();
         } else {
             ScenarioNetwork.super.revoke(people, party, identity);
         }

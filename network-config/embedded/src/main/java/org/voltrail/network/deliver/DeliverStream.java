@@ -10,6 +10,7 @@ import org.hyperledger.fabric.protos.orderer.SeekInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voltrail.network.identity.Expiry;
 
 /** One delivery stream: requests are served one after the other, blocks are sent as fast as the client takes them. */
 public final class DeliverStream<R> implements StreamObserver<Envelope> {
@@ -140,6 +141,9 @@ public final class DeliverStream<R> implements StreamObserver<Envelope> {
 
         void checkAllowed() throws DeliveryException {
             var config = feed.ledger().config();
+            if (Expiry.isOver(request.signedData().identity(), config.msps(), clock.instant())) {
+                throw new DeliveryException(Status.FORBIDDEN, "the client's certificate has ended");
+            }
             if (config.sequence() != checkedSequence) {
                 checkedSequence = config.sequence();
                 if (!policy.allows(request, config)) {

@@ -3,6 +3,7 @@ package org.voltrail.network.endorser;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ import org.voltrail.network.chaincode.ChaincodeRuntime;
 import org.voltrail.network.chaincode.RunnableChaincode;
 import org.voltrail.network.chaincode.SystemChaincode;
 import org.voltrail.network.chaincode.TransactionContext;
+import org.voltrail.network.identity.Expiry;
 import org.voltrail.network.identity.Identity;
 import org.voltrail.network.identity.SigningIdentity;
 import org.voltrail.network.ledger.ChannelLedger;
@@ -41,6 +43,8 @@ public final class Endorser {
     private static final Logger LOG = LoggerFactory.getLogger(Endorser.class);
     private static final int ERROR_THRESHOLD = 400;
     private static final int ERROR = 500;
+    private static final CompletableFuture<EndorserAnswer> EXPIRED =
+            CompletableFuture.completedFuture(EndorserAnswer.turnedAway("proposal client identity expired"));
     private static final Set<String> WITHOUT_SIMULATION = Set.of("qscc", "cscc");
 
     private final PeerNode peer;
@@ -48,14 +52,22 @@ public final class Endorser {
     private final ChaincodeRuntime runtime;
     private final ChaincodeDirectory directory;
     private final ProposalCheck check;
+    private final Clock clock;
 
     /** The endorser of {@code peer}. */
-    public Endorser(PeerNode peer, Channels channels, AccessControl access, ChaincodeRuntime runtime, ChaincodeDirectory directory) {
+    public Endorser(
+            PeerNode peer,
+            Channels channels,
+            AccessControl access,
+            ChaincodeRuntime runtime,
+            ChaincodeDirectory directory,
+            Clock clock) {
         this.peer = peer;
         this.channels = channels;
         this.runtime = runtime;
         this.directory = directory;
         this.check = new ProposalCheck(peer.mspId(), access);
+        this.clock = clock;
     }
 
     /** The peer that this endorser belongs to. */
@@ -73,8 +85,15 @@ public final class Endorser {
         }
     }
 
+    private boolean isExpired(UnpackedProposal proposal, ChannelLedger ledger) {
+        return Expiry.isOver(proposal.creator(), ledger.config().msps(), clock.instant());
+    }
+
     private CompletableFuture<EndorserAnswer> processLocally(UnpackedProposal proposal) throws MalformedProposalException {
         ChannelLedger anyLedger = channels.all().iterator().next();
+        if (isExpired(proposal, anyLedger)) {
+            return EXPIRED;
+        }
         Identity creator = check.checkLocal(proposal, anyLedger.config().msps());
         if (!runtime.isSystemChaincode(proposal.chaincodeName())) {
             return CompletableFuture.completedFuture(EndorserAnswer.failed(undefined(proposal, "invalid channel-less operation")));
@@ -89,6 +108,9 @@ public final class Endorser {
                     EndorserAnswer.failed("channel '%s' not found".formatted(proposal.channelId())));
         }
         ChannelLedger ledger = found.get();
+        if (isExpired(proposal, ledger)) {
+            return EXPIRED;
+        }
         boolean application = !runtime.isSystemChaincode(proposal.chaincodeName());
         Identity creator = check.check(proposal, ledger, application);
         Simulator simulator = WITHOUT_SIMULATION.contains(proposal.chaincodeName())
@@ -175,7 +197,7 @@ public final class Endorser {
             throws LedgerException, InvalidProtocolBufferException {
         Response response = Wire.parse(Response.parser(), message.getPayload());
         if (proposal.channelId().isEmpty() || (response.getStatus() >= ERROR_THRESHOLD && response.getStatus() < ERROR)) {
-            return new EndorserAnswer(ProposalResponse.newBuilder().setResponse(response).build(), false);
+            return EndorserAnswer.processed(ProposalResponse.newBuilder().setResponse(response).build());
         }
         boolean endorsed = response.getStatus() < ERROR;
         Results results = results(proposal, transaction, endorsed);
@@ -186,7 +208,7 @@ public final class Endorser {
         if (endorsed) {
             answer.setVersion(1).setEndorsement(endorse(payload));
         }
-        return new EndorserAnswer(answer.build(), false);
+        return EndorserAnswer.processed(answer.build());
     }
 
     private Results results(UnpackedProposal proposal, TransactionContext transaction, boolean endorsed)

@@ -24,7 +24,7 @@ public final class EndorserService extends EndorserGrpc.EndorserImplBase {
     }
 
     private static void respond(EndorserAnswer answer, StreamObserver<ProposalResponse> observer) {
-        if (answer.rejected()) {
+        if (answer.kind() != EndorserAnswer.Kind.PROCESSED) {
             observer.onError(
                     Status.UNKNOWN.withDescription(answer.response().getResponse().getMessage()).asRuntimeException());
             return;

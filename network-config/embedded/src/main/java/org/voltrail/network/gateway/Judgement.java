@@ -22,12 +22,19 @@ record Judgement(Status.Code code, String message, boolean retry) {
      */
     static Judgement of(EndorserAnswer answer, boolean local) {
         Response response = answer.response().getResponse();
-        if (answer.rejected()) {
-            return local
-                    ? new Judgement(Status.Code.FAILED_PRECONDITION, response.getMessage(), false)
-                    : new Judgement(Status.Code.UNAVAILABLE, "rpc error: code = Unknown desc = " + response.getMessage(), true);
+        if (answer.kind() != EndorserAnswer.Kind.PROCESSED) {
+            return notProcessed(answer.kind(), response.getMessage(), local);
         }
         return response.getStatus() >= 200 && response.getStatus() < 400 ? SUCCESS : failure(answer.response(), response);
+    }
+
+    private static Judgement notProcessed(EndorserAnswer.Kind kind, String message, boolean local) {
+        if (!local) {
+            return new Judgement(Status.Code.UNAVAILABLE, "rpc error: code = Unknown desc = " + message, true);
+        }
+        return kind == EndorserAnswer.Kind.REJECTED
+                ? new Judgement(Status.Code.FAILED_PRECONDITION, message, false)
+                : new Judgement(Status.Code.UNAVAILABLE, message, true);
     }
 
     private static Judgement failure(ProposalResponse answer, Response response) {

@@ -53,7 +53,7 @@ public final class PeerServer implements AutoCloseable {
                         new LedgerQueries(network.channels(), access),
                         new ConfigQueries(network.channels(), access)),
                 chaincodeTimeout);
-        this.peer = new EndorsingPeer(node, new Endorser(node, network.channels(), access, chaincodes, catalogue), catalogue);
+        this.peer = new EndorsingPeer(node, new Endorser(node, network.channels(), access, chaincodes, catalogue, clock), catalogue);
         this.endpoint = GrpcEndpoint.start(setup.listen(), setup.tls(), services(access, clock), network.executor());
         prepareChaincodes();
     }

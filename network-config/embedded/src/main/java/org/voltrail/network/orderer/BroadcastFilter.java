@@ -1,12 +1,11 @@
 package org.voltrail.network.orderer;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Status;
 import org.voltrail.network.channel.ChannelConfig;
-import org.voltrail.network.identity.MspException;
+import org.voltrail.network.identity.Expiry;
 import org.voltrail.network.policy.SignedData;
 import org.voltrail.network.wire.ParsedEnvelope;
 
@@ -39,17 +38,8 @@ final class BroadcastFilter {
     }
 
     private void checkExpiry(ParsedEnvelope parsed, ChannelConfig config) throws OrderingException {
-        try {
-            Instant expiry = config.msps()
-                    .deserialize(parsed.signatureHeader().getCreator())
-                    .certificate()
-                    .getNotAfter()
-                    .toInstant();
-            if (!clock.instant().isBefore(expiry)) {
-                throw new OrderingException(Status.BAD_REQUEST, "broadcast client identity expired");
-            }
-        } catch (MspException e) {
-            throw denied();
+        if (Expiry.isOver(parsed.signatureHeader().getCreator(), config.msps(), clock.instant())) {
+            throw new OrderingException(Status.BAD_REQUEST, "broadcast client identity expired");
         }
     }
 

@@ -282,8 +282,15 @@ class GatewayTransactionsTest {
     void anExpiredCertificateIsRefused() throws Exception {
         Member guest = Member.of(network.organisation(MANUFACTURER), "guest", "client", Duration.ofSeconds(-1));
         Contract late = network.gateway(MANUFACTURER, guest).getNetwork(RunningNetwork.CHANNEL).getContract("sample");
-        assertFails(() -> late.evaluateTransaction("get", "a"), Status.Code.FAILED_PRECONDITION)
-                .hasMessageContaining("access denied: channel [test] creator org [ManufacturerMSP]");
+        String others = "rpc error: code = Unknown desc = proposal client identity expired";
+        assertFails(() -> late.evaluateTransaction("get", "a"), Status.Code.UNAVAILABLE)
+                .hasMessageContaining("failed to evaluate transaction, see attached details for more info")
+                .satisfies(failure -> assertThat(details(failure))
+                        .containsExactlyInAnyOrder(
+                                detail(MANUFACTURER, "proposal client identity expired"), detail(RECYCLER, others), detail(CARRIER, others)));
+        assertFails(() -> late.submitTransaction("put", "a", "b"), Status.Code.ABORTED)
+                .satisfies(failure -> assertThat(details(failure))
+                        .containsExactly(detail(MANUFACTURER, "proposal client identity expired")));
     }
 
     @Test
