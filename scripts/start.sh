@@ -141,8 +141,13 @@ NEXT
 }
 
 require_java
-ensure_built chaincode/contract network-config/embedded client-sdk/cli
 prepare
+if is_running "$(network_process)" && is_running "$(chaincode_process)"; then
+  step "The network runs already in $data"
+else
+  # Not under the feet of processes that run from these jars.
+  ensure_built chaincode/contract network-config/embedded client-sdk/cli
+fi
 if ! is_running "$(network_process)"; then
   step "Starting the network in $data"
   stop_process "$(chaincode_process)" "The chaincode service" # its ports may change

@@ -49,14 +49,24 @@ module_path() {
   printf '%s:%s/%s/target/lib/*\n' "$jar" "$project" "$1"
 }
 
+# sources_of MODULE: the modules whose sources go into it.
+sources_of() {
+  case $1 in
+    client-sdk/cli) printf '%s\n' chaincode/model client-sdk/client client-sdk/cli ;;
+    chaincode/contract) printf '%s\n' chaincode/model chaincode/contract ;;
+    *) printf '%s\n' "$1" ;;
+  esac
+}
+
 # is_built MODULE: whether its jar and libraries are there and no source is newer.
 is_built() {
-  local jar changed
+  local jar source sources=("$project/pom.xml")
   jar=$(find "$project/$1/target" -maxdepth 1 -name 'voltrail-*.jar' 2> /dev/null | head -n 1)
   [ -n "$jar" ] && [ -d "$project/$1/target/lib" ] || return 1
-  changed=$(find "$project/pom.xml" "$project/chaincode/model/src/main" "$project/chaincode/model/pom.xml" "$project/$1/src/main" "$project/$1/pom.xml" \
-    -type f -newer "$jar" -print -quit)
-  [ -z "$changed" ]
+  while read -r source; do
+    sources+=("$project/$source/src/main" "$project/$source/pom.xml")
+  done < <(sources_of "$1")
+  [ -z "$(find "${sources[@]}" -type f -newer "$jar" -print -quit)" ]
 }
 
 # ensure_built MODULE…: builds those that are not there or not up to date.
@@ -67,7 +77,11 @@ ensure_built() {
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   command -v mvn > /dev/null || fail "Maven is needed for the first build." "Install Apache Maven 3.8 or later."
-  step "Building ${missing[*]}; the first time Maven fetches libraries, which takes a few minutes"
+  if [ -d "$project/${missing[0]}/target/lib" ]; then
+    step "Sources have changed, building ${missing[*]}"
+  else
+    step "Building ${missing[*]}; the first time Maven fetches libraries, which takes a few minutes"
+  fi
   log=$(mktemp)
   # From the top, so that modules that these build on are built, too.
   if ! (cd "$project" && mvn -B -ntp -q -DskipTests -pl "$(IFS=,; printf '%s' "${missing[*]}")" -am package) > "$log" 2>&1; then

@@ -58,7 +58,8 @@ record Failure(
     }
 
     private static Failure refused(LedgerError error, @Nullable String transactionId) {
-        String remedy = error.remedy() != null ? error.remedy() : Remedies.of(error.code());
+        String own = Remedies.of(error.code());
+        String remedy = own != null ? own : error.remedy();
         return new Failure(ExitCode.REFUSED, error.code().name(), error.message(), error.field(), error.expected(), error.actual(),
                 remedy, transactionId);
     }

@@ -16,7 +16,9 @@ final class Remedies {
                     + "network, \"voltrail submit oversight:admit\" for one organisation.";
             case NOT_ACCREDITED -> "The authority has to accredit the organisation: \"voltrail submit oversight:accredit\".";
             case NOT_HOLDER -> "\"voltrail get\" shows who holds it; only the holder can do this.";
-            case BATTERY_NOT_FOUND, IDENTITY_NOT_FOUND -> "Check the id; \"voltrail get\" takes any of a battery's identities.";
+            case IDENTITY_NOT_FOUND -> "Check the name. Serial numbers of other organisations are written MSP/serial, for example "
+                    + "ManufacturerMSP/A-17.";
+            case BATTERY_NOT_FOUND -> "Check the id; \"voltrail get\" takes any of a battery's identities.";
             case COMMAND_ID_REUSED -> "Leave out --command-id, or choose a fresh one.";
             case STALE_HEAD -> "Look at the battery again and decide anew.";
             case ON_HOLD -> "The authority has to release it: \"voltrail release\".";

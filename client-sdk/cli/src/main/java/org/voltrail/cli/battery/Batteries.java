@@ -1,5 +1,7 @@
 package org.voltrail.cli.battery;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.voltrail.client.VoltrailClient;
 import org.voltrail.model.LedgerException;
 import org.voltrail.model.battery.Battery;
@@ -9,21 +11,28 @@ import org.voltrail.model.battery.PassportId;
 /** Finds batteries by whatever the user pasted. */
 public final class Batteries {
 
+    /** A serial number with the MSP id of the manufacturer who gave it. */
+    private static final Pattern SERIAL = Pattern.compile("([A-Za-z0-9.-]+)/(.+)");
+
     private Batteries() {}
 
     /**
      * The id of a battery.
      *
      * @param client to ask
-     * @param pasted passport identifier in any form, or any other identity
+     * @param pasted passport identifier in any form, or any other identity; serial numbers as {@code MSP/serial}, or alone if they
+     *     are of one's own organisation
      * @return its passport identifier in normal form; not necessarily on the ledger if it was pasted
      */
     public static String id(VoltrailClient client, String pasted) {
         try {
             return PassportId.normalise(pasted);
         } catch (LedgerException noPassportId) {
-            String manufacturer = client.identity().mspId();
-            return client.evaluate(new BatteryQuery.Resolve(pasted, manufacturer)).battery();
+            Matcher serial = SERIAL.matcher(pasted.strip());
+            BatteryQuery.Resolve query = serial.matches()
+                    ? new BatteryQuery.Resolve(serial.group(2), serial.group(1))
+                    : new BatteryQuery.Resolve(pasted, client.identity().mspId());
+            return client.evaluate(query).battery();
         }
     }
 
