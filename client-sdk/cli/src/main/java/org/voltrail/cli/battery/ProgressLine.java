@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.voltrail.cli.bulk.ImportProgress;
 import org.voltrail.cli.console.Console;
 
-/** A progress bar on standard error over the bytes of the input, with the batteries counted beside it. */
+/**
+ * A progress bar on standard error over the bytes of the input, with the batteries counted beside it. Where nobody watches, because
+ * the output goes into a file, it moves every ten seconds only.
+ */
 final class ProgressLine implements ImportProgress, AutoCloseable {
 
     private final @Nullable ProgressBar bar;
@@ -24,7 +27,7 @@ final class ProgressLine implements ImportProgress, AutoCloseable {
                 .setInitialMax(bytes)
                 .setUnit(" kB", 1000)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(250)
+                .setUpdateIntervalMillis(System.console() == null ? 10_000 : 250)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err, 100))
                 .build());
     }

@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
 public final class BenchCommand extends CliCommand {
 
     private static final Duration SETTLING = Duration.ofSeconds(1);
+    /** Cores that other programs may use before the figures are doubted. */
+    private static final double BUSY_ELSEWHERE = 0.25;
 
     @Option(names = "--clients", split = ",", paramLabel = "N", defaultValue = "1,16,64,200",
             description = "Clients at once (default: ${DEFAULT-VALUE}).")
@@ -155,7 +157,18 @@ public final class BenchCommand extends CliCommand {
         Load.Measured measured = new Load(count, request).run(SETTLING, Duration.ofSeconds(seconds));
         console.line(String.format(Locale.ROOT, "%-16s %4d at once %8.1f/s   p50 %7.2f  p95 %7.2f  p99 %7.2f ms   %s", name, count,
                 measured.perSecond(), measured.p50(), measured.p95(), measured.p99(), cpu.used()));
+        judge(console, name, measured);
         return measured;
+    }
+
+    private void judge(Console console, String name, Load.Measured measured) {
+        if (measured.count() == 0) {
+            console.remark("warning: nothing was answered within the time of " + name + "; measure longer");
+        }
+        double elsewhere = cpu.elsewhere();
+        if (elsewhere > BUSY_ELSEWHERE) {
+            console.remark(String.format(Locale.ROOT, "warning: other programs used %.1f cores meanwhile; these figures cannot be compared", elsewhere));
+        }
     }
 
     private CompletionStage<?> submit() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads how much processor time processes have used, from {@code /proc/<pid>/stat}; says nothing where there is no such file.
@@ -18,10 +19,13 @@ final class CpuClock {
     private static final double TICKS = 100;
 
     private static final int USER_TIME = 11;
+    private static final int IDLE_TIME = 3;
+    private static final int WAIT_TIME = 4;
 
     private final Map<String, Long> processes = new LinkedHashMap<>();
     private final Map<String, Double> before = new LinkedHashMap<>();
     private long started;
+    private double busyBefore;
 
     /** Adds a process under a name. */
     CpuClock watch(String name, long pid) {
@@ -33,6 +37,7 @@ final class CpuClock {
     void start() {
         started = System.nanoTime();
         before.clear();
+        busyBefore = busySeconds();
         processes.forEach((name, pid) -> seconds(pid).ifPresent(used -> before.put(name, used)));
     }
 
@@ -45,9 +50,33 @@ final class CpuClock {
         return shares.isEmpty() ? "" : shares + " of " + Runtime.getRuntime().availableProcessors() + " cores";
     }
 
+    /** Cores that other programs than the watched ones have used on average since the start; 0 where that is not known. */
+    double elsewhere() {
+        double elapsed = (System.nanoTime() - started) / 1e9;
+        double ours = before.entrySet().stream().mapToDouble(entry -> used(entry.getKey(), entry.getValue())).sum();
+        return Math.max(0, busySeconds() - busyBefore - ours) / elapsed;
+    }
+
     private String share(String name, double usedBefore, double elapsed) {
-        double used = seconds(processes.get(name)).orElse(usedBefore) - usedBefore;
-        return String.format(Locale.ROOT, "%s %.2f", name, used / elapsed);
+        return String.format(Locale.ROOT, "%s %.2f", name, used(name, usedBefore) / elapsed);
+    }
+
+    private double used(String name, double usedBefore) {
+        return seconds(processes.get(name)).orElse(usedBefore) - usedBefore;
+    }
+
+    /** Time that all cores together were not idle, from the first line of {@code /proc/stat}. */
+    private static double busySeconds() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
+            String[] times = lines.findFirst().orElseThrow().trim().split("\\s+");
+            double busy = 0;
+            for (int i = 1; i < times.length; i++) {
+                busy += i - 1 == IDLE_TIME || i - 1 == WAIT_TIME ? 0 : Long.parseLong(times[i]);
+            }
+            return busy / TICKS;
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
     }
 
     /** User and system time of a process. The name in brackets may hold anything, so fields are counted behind it. */
