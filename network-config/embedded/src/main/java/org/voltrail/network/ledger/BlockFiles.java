@@ -218,12 +218,12 @@ final class BlockFiles implements AutoCloseable {
     void truncateAfter(@Nullable FileSpan last) {
         int segment = last == null ? 0 : last.segment();
         long keep = last == null ? 0 : last.end();
+        LOG.warn("Cutting an unfinished block off: {} ends at byte {}", name(segment), keep);
         try {
             for (int i = segments.size() - 1; i > segment; i--) {
                 segments.remove(i).close();
                 Files.delete(directory.resolve(name(i)));
             }
-            LOG.warn("Cutting {} bytes of an unfinished block off {}", end - keep, name(segment));
             last().truncate(keep);
             last().force(true);
             end = keep;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.voltrail.network.channel.Blocks;
 import org.voltrail.network.validation.CheckedTransaction;
 
 /** Finds blocks by number and hash, and transactions by id. Of transactions with equal ids the first one is found. */
@@ -30,7 +31,7 @@ final class BlockIndex {
         Block block = stored.block();
         long number = block.getHeader().getNumber();
         batch.put(StateTable.BLOCKS, numberKey(number), encode(stored.span()));
-        batch.put(StateTable.BLOCKS, hashKey(BlockHashes.headerHash(block.getHeader())), ByteBuffer.allocate(8).putLong(number).array());
+        batch.put(StateTable.BLOCKS, hashKey(Blocks.headerHash(block.getHeader())), ByteBuffer.allocate(8).putLong(number).array());
         int[] offsets = BlockLayout.envelopeOffsets(block);
         Set<String> seen = new HashSet<>();
         for (CheckedTransaction tx : transactions) {

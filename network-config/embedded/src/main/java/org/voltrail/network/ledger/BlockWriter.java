@@ -14,6 +14,8 @@ import org.hyperledger.fabric.protos.ledger.rwset.NsPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voltrail.network.channel.BlockSignatures;
+import org.voltrail.network.channel.Blocks;
 import org.voltrail.network.channel.ChannelConfig;
 import org.voltrail.network.rwset.Hashes;
 import org.voltrail.network.rwset.TxRwSet;
@@ -41,6 +43,9 @@ final class BlockWriter {
     Written commit(Block ordered, Tip tip) {
         long start = System.nanoTime();
         checkChained(ordered, tip);
+        if (!BlockSignatures.verify(ordered, tip.view().config())) {
+            throw new IllegalArgumentException("block " + tip.height() + " is not signed by the channel's orderers");
+        }
         ValidatedBlock validated = new BlockValidator(new LedgerContext(tip.view())).validate(ordered);
         checkConfig(validated, tip);
         long judged = System.nanoTime();
@@ -93,7 +98,7 @@ final class BlockWriter {
         if (!block.getHeader().getPreviousHash().equals(tip.hash())) {
             throw new IllegalArgumentException("block " + tip.height() + " names another previous block");
         }
-        if (!block.getHeader().getDataHash().equals(BlockHashes.dataHash(block.getData()))) {
+        if (!block.getHeader().getDataHash().equals(Blocks.dataHash(block.getData()))) {
             throw new IllegalArgumentException("the data of block " + tip.height() + " do not have the hash that its header says");
         }
     }
@@ -197,7 +202,7 @@ final class BlockWriter {
                 sameDefinitions ? tip.view().knownDefinitions() : StateView.noDefinitions());
         return new Tip(
                 view,
-                BlockHashes.headerHash(block.getHeader()),
+                Blocks.headerHash(block.getHeader()),
                 block.getHeader().getPreviousHash(),
                 BlockMetadataSlots.of(block).commitHash(),
                 lastConfig(validated, tip));

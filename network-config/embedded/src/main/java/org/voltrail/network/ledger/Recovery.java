@@ -13,6 +13,7 @@ import org.hyperledger.fabric.protos.common.Payload;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voltrail.network.channel.Blocks;
 import org.voltrail.network.channel.ChannelConfig;
 import org.voltrail.network.ledger.BlockFiles.StoredBlock;
 import org.voltrail.network.validation.BlockValidator;
@@ -48,6 +49,17 @@ final class Recovery {
 
     /** The tip after the last whole block. */
     Tip run() {
+        try {
+            applyBlocks();
+            storage.privateStore().dropFrom(tip.height());
+            return tip;
+        } catch (RuntimeException e) {
+            tip.view().release();
+            throw e;
+        }
+    }
+
+    private void applyBlocks() {
         BlockFiles.Scan scan = storage.files().scan(last);
         boolean more = true;
         while (more) {
@@ -57,8 +69,6 @@ final class Recovery {
                 cutTail(scan, stored != null);
             }
         }
-        storage.privateStore().dropFrom(tip.height());
-        return tip;
     }
 
     private void cutTail(BlockFiles.Scan scan, boolean readable) {
@@ -107,11 +117,12 @@ final class Recovery {
     private boolean isNext(Block block) {
         return block.getHeader().getNumber() == tip.height()
                 && block.getHeader().getPreviousHash().equals(tip.hash())
-                && block.getHeader().getDataHash().equals(BlockHashes.dataHash(block.getData()));
+                && block.getHeader().getDataHash().equals(Blocks.dataHash(block.getData()));
     }
 
     private Tip empty(Block genesis) {
-        StateView view = new StateView(storage.state().view(), 0, configReader.apply(configOf(genesis)), StateView.noDefinitions());
+        ChannelConfig config = configReader.apply(configOf(genesis));
+        StateView view = new StateView(storage.state().view(), 0, config, StateView.noDefinitions());
         return new Tip(view, genesis.getHeader().getPreviousHash(), ByteString.EMPTY, ByteString.EMPTY, 0);
     }
 
@@ -131,14 +142,12 @@ final class Recovery {
         if (config == null) {
             throw new LedgerCorruptException("the state holds no channel configuration");
         }
-        StateView view = new StateView(
-                storage.state().view(),
-                block.getHeader().getNumber() + 1,
-                configReader.apply(configOf(config)),
-                StateView.noDefinitions());
+        ChannelConfig inForce = configReader.apply(configOf(config));
+        long height = block.getHeader().getNumber() + 1;
+        StateView view = new StateView(storage.state().view(), height, inForce, StateView.noDefinitions());
         return new Tip(
                 view,
-                BlockHashes.headerHash(block.getHeader()),
+                Blocks.headerHash(block.getHeader()),
                 block.getHeader().getPreviousHash(),
                 BlockMetadataSlots.of(block).commitHash(),
                 config.version().block());

@@ -58,24 +58,30 @@ public final class RocksChannelLedger implements ChannelLedger {
     public static RocksChannelLedger open(
             Path directory, Block genesis, Function<Config, ChannelConfig> configReader, LedgerSettings settings) {
         LedgerStorage storage = LedgerStorage.open(directory, settings);
+        RocksChannelLedger ledger = recover(storage, genesis, configReader);
         try {
-            BlockWriter writer = new BlockWriter(storage, configReader);
-            Tip tip = new Recovery(storage, configReader, genesis).run();
-            if (tip.height() == 0) {
-                StateView before = tip.view();
-                tip = writer.commitGenesis(genesis, tip).tip();
-                before.release();
-            }
-            RocksChannelLedger ledger = new RocksChannelLedger(storage, writer, tip);
-            ledger.checkGenesis(genesis);
+            ledger.startWith(genesis);
             return ledger;
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    private static RocksChannelLedger recover(LedgerStorage storage, Block genesis, Function<Config, ChannelConfig> configReader) {
+        try {
+            Tip tip = new Recovery(storage, configReader, genesis).run();
+            return new RocksChannelLedger(storage, new BlockWriter(storage, configReader), tip);
         } catch (RuntimeException e) {
             storage.close();
             throw e;
         }
     }
 
-    private void checkGenesis(Block genesis) {
+    private void startWith(Block genesis) {
+        if (height() == 0) {
+            moveTo(writer.commitGenesis(genesis, tip).tip());
+        }
         Block first = block(0).orElseThrow(() -> new LedgerCorruptException("the chain has no first block"));
         if (!first.getHeader().equals(genesis.getHeader())) {
             throw new IllegalArgumentException("the directory holds a chain with another genesis block");
@@ -200,11 +206,15 @@ public final class RocksChannelLedger implements ChannelLedger {
             throw new IllegalStateException("the ledger is closed or its storage has failed");
         }
         BlockWriter.Written written = write(ordered);
-        StateView before = tip.view();
-        tip = written.tip();
-        before.release();
+        moveTo(written.tip());
         listeners.forEach(listener -> tell(listener, written.block()));
         return written.block();
+    }
+
+    private void moveTo(Tip next) {
+        StateView before = tip.view();
+        tip = next;
+        before.release();
     }
 
     private BlockWriter.Written write(Block ordered) {

@@ -9,6 +9,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.HashedRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
+import org.voltrail.network.wire.Wire;
 
 /** A transaction's public read-write set with its nested messages parsed, in the order received. */
 public record TxRwSet(List<Namespace> namespaces) {
@@ -38,7 +39,7 @@ public record TxRwSet(List<Namespace> namespaces) {
      * @throws InvalidProtocolBufferException when they or something in them is malformed
      */
     public static TxRwSet parse(ByteString results) throws InvalidProtocolBufferException {
-        return of(TxReadWriteSet.parseFrom(results));
+        return of(Wire.parse(TxReadWriteSet.parser(), results));
     }
 
     /**
@@ -57,9 +58,9 @@ public record TxRwSet(List<Namespace> namespaces) {
     private static Namespace namespace(NsReadWriteSet ns) throws InvalidProtocolBufferException {
         List<Collection> collections = new ArrayList<>(ns.getCollectionHashedRwsetCount());
         for (CollectionHashedReadWriteSet coll : ns.getCollectionHashedRwsetList()) {
-            HashedRWSet hashed = HashedRWSet.parseFrom(coll.getHashedRwset());
+            HashedRWSet hashed = Wire.parse(HashedRWSet.parser(), coll.getHashedRwset());
             collections.add(new Collection(coll.getCollectionName(), hashed, coll.getPvtRwsetHash()));
         }
-        return new Namespace(ns.getNamespace(), KVRWSet.parseFrom(ns.getRwset()), collections);
+        return new Namespace(ns.getNamespace(), Wire.parse(KVRWSet.parser(), ns.getRwset()), collections);
     }
 }

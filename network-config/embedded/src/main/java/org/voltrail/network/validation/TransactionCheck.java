@@ -27,6 +27,7 @@ import org.voltrail.network.crypto.Sha256;
 import org.voltrail.network.identity.Identity;
 import org.voltrail.network.identity.MspException;
 import org.voltrail.network.rwset.TxRwSet;
+import org.voltrail.network.wire.Wire;
 
 /**
  * Checks one transaction by itself: form, creator, transaction id, proposal hash, duplicates in the ledger, and the endorsement
@@ -225,7 +226,7 @@ final class TransactionCheck {
     private static <T extends MessageLite> T parse(Parser<T> parser, ByteString bytes, TxValidationCode code)
             throws InvalidTransactionException {
         try {
-            return Messages.parse(parser, bytes);
+            return Wire.parse(parser, bytes);
         } catch (InvalidProtocolBufferException e) {
             throw new InvalidTransactionException(code, String.valueOf(e.getMessage()));
         }

@@ -16,6 +16,7 @@ import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.voltrail.network.rwset.TxRwSet;
+import org.voltrail.network.wire.Wire;
 
 /** Reads transactions that have been judged. */
 public final class TransactionReader {
@@ -52,14 +53,14 @@ public final class TransactionReader {
     }
 
     private static void read(CheckedTransaction tx, ByteString bytes) throws InvalidProtocolBufferException {
-        Payload payload = Messages.parse(Payload.parser(), Messages.parse(Envelope.parser(), bytes).getPayload());
-        ChannelHeader header = Messages.parse(ChannelHeader.parser(), payload.getHeader().getChannelHeader());
+        Payload payload = Wire.parse(Payload.parser(), Wire.parse(Envelope.parser(), bytes).getPayload());
+        ChannelHeader header = Wire.parse(ChannelHeader.parser(), payload.getHeader().getChannelHeader());
         tx.header(header.getTxId(), header.getTimestamp());
         if (!tx.isValid()) {
             return;
         }
         if (header.getType() == HeaderType.CONFIG_VALUE) {
-            ConfigEnvelope envelope = Messages.parse(ConfigEnvelope.parser(), payload.getData());
+            ConfigEnvelope envelope = Wire.parse(ConfigEnvelope.parser(), payload.getData());
             tx.config(new CheckedTransaction.Config(payload.getData(), envelope));
         } else {
             tx.rwset(rwset(payload));
@@ -67,10 +68,10 @@ public final class TransactionReader {
     }
 
     private static TxRwSet rwset(Payload payload) throws InvalidProtocolBufferException {
-        Transaction transaction = Messages.parse(Transaction.parser(), payload.getData());
-        ChaincodeActionPayload action = Messages.parse(ChaincodeActionPayload.parser(), transaction.getActions(0).getPayload());
+        Transaction transaction = Wire.parse(Transaction.parser(), payload.getData());
+        ChaincodeActionPayload action = Wire.parse(ChaincodeActionPayload.parser(), transaction.getActions(0).getPayload());
         ProposalResponsePayload response =
-                Messages.parse(ProposalResponsePayload.parser(), action.getAction().getProposalResponsePayload());
-        return TxRwSet.parse(Messages.parse(ChaincodeAction.parser(), response.getExtension()).getResults());
+                Wire.parse(ProposalResponsePayload.parser(), action.getAction().getProposalResponsePayload());
+        return TxRwSet.parse(Wire.parse(ChaincodeAction.parser(), response.getExtension()).getResults());
     }
 }

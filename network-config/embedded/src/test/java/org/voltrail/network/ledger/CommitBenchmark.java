@@ -1,13 +1,13 @@
 package org.voltrail.network.ledger;
 
-import static org.voltrail.network.ledger.fixture.TestChannel.CHAINCODE;
+import static org.voltrail.network.ledger.fixture.ChannelFixture.CHAINCODE;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
-import org.voltrail.network.ledger.fixture.TestChannel;
+import org.voltrail.network.ledger.fixture.ChannelFixture;
 
 /** Measures simulation and commit: {@code CommitBenchmark [blocks] [transactions] [writes]}. Not a test. */
 final class CommitBenchmark {
@@ -18,7 +18,7 @@ final class CommitBenchmark {
         int transactions = args.length > 1 ? Integer.parseInt(args[1]) : 500;
         int writes = args.length > 2 ? Integer.parseInt(args[2]) : 8;
         Path directory = Files.createTempDirectory("commit-benchmark");
-        try (TestChannel channel = TestChannel.in(directory)) {
+        try (ChannelFixture channel = ChannelFixture.in(directory)) {
             channel.deploy();
             for (int i = 0; i < blocks; i++) {
                 run(channel, i, transactions, writes);
@@ -26,7 +26,7 @@ final class CommitBenchmark {
         }
     }
 
-    private static void run(TestChannel channel, int round, int transactions, int writes) {
+    private static void run(ChannelFixture channel, int round, int transactions, int writes) {
         Envelope[] envelopes = new Envelope[transactions];
         long simulated = System.nanoTime();
         for (int t = 0; t < transactions; t++) {

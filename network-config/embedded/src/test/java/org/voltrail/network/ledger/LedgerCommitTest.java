@@ -2,7 +2,7 @@ package org.voltrail.network.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.voltrail.network.ledger.fixture.TestChannel.CHAINCODE;
+import static org.voltrail.network.ledger.fixture.ChannelFixture.CHAINCODE;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,17 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.voltrail.network.ledger.fixture.TestChannel;
+import org.voltrail.network.ledger.fixture.ChannelFixture;
 
 class LedgerCommitTest {
     @TempDir
     Path directory;
 
-    private TestChannel channel;
+    private ChannelFixture channel;
 
     @BeforeEach
     void deploy() {
-        channel = TestChannel.in(directory);
+        channel = ChannelFixture.in(directory);
         channel.deploy();
     }
 
@@ -37,7 +37,7 @@ class LedgerCommitTest {
     void aCommittedWriteIsReadByTheNextSimulation() {
         Block block = channel.submit(sim -> sim.putState(CHAINCODE, "battery", "new".getBytes(UTF_8)));
 
-        assertThat(TestChannel.filter(block)).containsExactly(TxValidationCode.VALID_VALUE);
+        assertThat(ChannelFixture.filter(block)).containsExactly(TxValidationCode.VALID_VALUE);
         channel.simulate(sim -> assertThat(sim.getState(CHAINCODE, "battery")).isEqualTo("new".getBytes(UTF_8)));
     }
 
@@ -52,7 +52,7 @@ class LedgerCommitTest {
             sim.putState(CHAINCODE, "k", new byte[] {2});
         });
 
-        assertThat(TestChannel.filter(channel.commit(first, second)))
+        assertThat(ChannelFixture.filter(channel.commit(first, second)))
                 .containsExactly(TxValidationCode.VALID_VALUE, TxValidationCode.MVCC_READ_CONFLICT_VALUE);
     }
 
