@@ -21,11 +21,13 @@ public record UnsignedCommitStatus<R>(
         digest = digest.clone();
     }
 
+    /** What to keep or send, a copy. */
     @Override
     public byte[] bytes() {
         return bytes.clone();
     }
 
+    /** What to sign, a copy. */
     @Override
     public byte[] digest() {
         return digest.clone();

@@ -20,11 +20,13 @@ public record UnsignedTransaction<R>(
         digest = digest.clone();
     }
 
+    /** What to keep or send, a copy. */
     @Override
     public byte[] bytes() {
         return bytes.clone();
     }
 
+    /** What to sign, a copy. */
     @Override
     public byte[] digest() {
         return digest.clone();

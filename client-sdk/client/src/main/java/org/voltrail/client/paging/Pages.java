@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.voltrail.client.VoltrailClient;
 import org.voltrail.model.BatteryEvent;
+import org.voltrail.model.Participant;
 import org.voltrail.model.Query;
 import org.voltrail.model.battery.Battery;
 import org.voltrail.model.battery.BatteryPage;
@@ -18,6 +19,16 @@ import org.voltrail.model.battery.HistoryPage;
 import org.voltrail.model.custody.CustodyQuery;
 import org.voltrail.model.custody.Offer;
 import org.voltrail.model.custody.OfferPage;
+import org.voltrail.model.endoflife.Credit;
+import org.voltrail.model.endoflife.CreditPage;
+import org.voltrail.model.endoflife.EndOfLifeQuery;
+import org.voltrail.model.endoflife.LotIntake;
+import org.voltrail.model.endoflife.LotIntakePage;
+import org.voltrail.model.health.HealthQuery;
+import org.voltrail.model.health.HealthTest;
+import org.voltrail.model.health.HealthTestPage;
+import org.voltrail.model.oversight.OversightQuery;
+import org.voltrail.model.oversight.ParticipantPage;
 
 /**
  * Streams over paged queries. A page is asked for when its first entry is needed, by the thread that consumes the stream, and
@@ -72,5 +83,31 @@ public final class Pages {
     /** Open and disputed offers by the client's organisation. */
     public static Stream<Offer> outbox(VoltrailClient client) {
         return stream(client, mark -> new CustodyQuery.Outbox(SIZE, mark), OfferPage::offers, OfferPage::bookmark);
+    }
+
+    /** A battery's health tests, in the order of measurement. */
+    public static Stream<HealthTest> healthTests(VoltrailClient client, String battery) {
+        return stream(client, mark -> new HealthQuery.Tests(battery, SIZE, mark), HealthTestPage::tests, HealthTestPage::bookmark);
+    }
+
+    /** The batteries that went into a recycling lot. */
+    public static Stream<LotIntake> lotBatteries(VoltrailClient client, String lotId) {
+        return stream(
+                client, mark -> new EndOfLifeQuery.LotBatteries(lotId, SIZE, mark), LotIntakePage::intakes, LotIntakePage::bookmark);
+    }
+
+    /**
+     * Credits for recovered materials.
+     *
+     * @param owner MSP id
+     */
+    public static Stream<Credit> credits(VoltrailClient client, String owner) {
+        return stream(client, mark -> new EndOfLifeQuery.Credits(owner, SIZE, mark), CreditPage::credits, CreditPage::bookmark);
+    }
+
+    /** The participant register. */
+    public static Stream<Participant> participants(VoltrailClient client) {
+        return stream(
+                client, mark -> new OversightQuery.Participants(SIZE, mark), ParticipantPage::participants, ParticipantPage::bookmark);
     }
 }

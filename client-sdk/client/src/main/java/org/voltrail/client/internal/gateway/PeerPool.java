@@ -48,7 +48,7 @@ public final class PeerPool implements AutoCloseable {
     /** Makes a call, at one peer after the other until one can be reached. The future fails as the call did at the last one. */
     <T> CompletableFuture<T> call(Function<PeerConnection, ListenableFuture<T>> call) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        attempt(call, best(), new HashSet<>(), answer);
+        attempt(call, best(), Set.of(), answer);
         return answer;
     }
 
@@ -57,7 +57,6 @@ public final class PeerPool implements AutoCloseable {
             PeerConnection peer,
             Set<PeerConnection> tried,
             CompletableFuture<T> answer) {
-        tried.add(peer);
         Futures.addCallback(call.apply(peer), new FutureCallback<T>() {
             @Override
             public void onSuccess(T result) {
@@ -84,18 +83,28 @@ public final class PeerPool implements AutoCloseable {
             return;
         }
         peer.failed();
-        Optional<PeerConnection> other = pick(tried);
+        Set<PeerConnection> sofar = new HashSet<>(tried);
+        sofar.add(peer);
+        Optional<PeerConnection> other = pick(sofar);
         LOG.debug("{} cannot be reached, {}", peer, other.map(next -> "trying " + next).orElse("no other is left"));
-        other.ifPresentOrElse(next -> attempt(call, next, tried, answer), () -> answer.completeExceptionally(failure));
+        other.ifPresentOrElse(next -> attempt(call, next, sofar, answer), () -> answer.completeExceptionally(failure));
     }
 
     private Optional<PeerConnection> pick(Set<PeerConnection> tried) {
         long now = System.nanoTime();
+        for (PeerConnection peer : peers) {
+            if (!tried.contains(peer) && !peer.isRested(now) && !peer.isFailing()) {
+                return Optional.of(peer);
+            }
+        }
+        return leastBad(tried, now);
+    }
+
+    private Optional<PeerConnection> leastBad(Set<PeerConnection> tried, long now) {
         List<PeerConnection> left = peers.stream().filter(peer -> !tried.contains(peer)).toList();
         Optional<PeerConnection> choice = left.stream()
-                .filter(peer -> !peer.isRested(now) && !peer.isFailing())
+                .filter(peer -> !peer.isRested(now))
                 .findFirst()
-                .or(() -> left.stream().filter(peer -> !peer.isRested(now)).findFirst())
                 .or(() -> left.stream().findFirst());
         choice.ifPresent(PeerConnection::wake);
         return choice;
