@@ -190,9 +190,13 @@ public final class OrganisationCa {
         return revocations.list(filter);
     }
 
-    /** Whether anything has been revoked. */
-    public boolean hasRevocations() {
-        return register.certificates().stream().anyMatch(IssuedCertificate::isRevoked);
+    /**
+     * Whether these lists together hold every certificate that has been revoked. Where they do not (the process was killed
+     * between a revocation and its coming into force, say) a new list is due.
+     */
+    public boolean allRevokedIn(List<X509CRL> lists) {
+        return register.certificates().stream().filter(IssuedCertificate::isRevoked)
+                .allMatch(c -> lists.stream().anyMatch(list -> list.getRevokedCertificate(c.serialNumber()) != null));
     }
 
     /**

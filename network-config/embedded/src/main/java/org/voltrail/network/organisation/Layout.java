@@ -99,7 +99,17 @@ final class Layout {
     }
 
     void writeRevocationList(X509CRL list) throws IOException {
-        write(msp().resolve(MspFolder.REVOCATION_LISTS).resolve("crl.pem"), Pem.encode(list));
+        write(revocationListFile(), Pem.encode(list));
+    }
+
+    /** The revocation list in the MSP folder, if there is one. */
+    List<X509CRL> revocationLists() throws IOException {
+        Path file = revocationListFile();
+        return Files.exists(file) ? List.of(Pem.revocationList(Files.readAllBytes(file))) : List.of();
+    }
+
+    private Path revocationListFile() {
+        return msp().resolve(MspFolder.REVOCATION_LISTS).resolve("crl.pem");
     }
 
     /** Whether all of a member's material is there; what is written last tells. */

@@ -20,6 +20,7 @@ import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.voltrail.network.ca.CaSettings;
 import org.voltrail.network.ca.CertificateAuthority;
 import org.voltrail.network.ca.OrganisationCa;
+import org.voltrail.network.ca.RevocationFilter;
 import org.voltrail.network.crypto.DurableFiles;
 import org.voltrail.network.crypto.FileStore;
 import org.voltrail.network.crypto.Pem;
@@ -53,6 +54,9 @@ public final class Organisation {
         this.ca = OrganisationCa.open(authority, layout.register(), CaSettings.defaults(caName(), List.of(affiliation())), files, clock);
         this.maker = new MemberMaker(layout, ca, tlsAuthority, description.hosts());
         ca.onRevocation(this::keepRevocationList);
+        if (!ca.allRevokedIn(layout.revocationLists())) {
+            layout.writeRevocationList(ca.revocationList(RevocationFilter.ALL));
+        }
     }
 
     private CertificateAuthority authority(String kind, Clock clock) throws IOException, InvalidKeyException {

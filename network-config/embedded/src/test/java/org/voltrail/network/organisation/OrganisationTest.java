@@ -141,6 +141,15 @@ class OrganisationTest {
         }
     }
 
+    @Test
+    void aRevocationThatDidNotComeIntoItsMspBeforeACrashDoesSoOnLoading() throws Exception {
+        Member user = organisation.member(Role.CLIENT, "User1");
+        organisation.ca().revoke(caller(organisation.member(Role.ADMIN, "Admin")), new RevocationRequest(user.name(), "", "", ""));
+        Files.delete(organisation.folder().resolve("msp/crls/crl.pem"));
+        Organisation loaded = Organisation.load(organisation.folder(), Clock.systemUTC());
+        assertThatThrownBy(() -> MspManager.of(List.of(loaded.msp())).validate(user.identity())).hasMessageContaining("revoked");
+    }
+
     private Caller caller(Member member) throws CaException {
         return organisation.ca().authenticate(Tokens.of(member.identity(), "POST", "/x", new byte[0]), "POST", "/x", new byte[0]);
     }
