@@ -54,6 +54,18 @@ public final class SampleContract implements ContractInterface {
         }
     }
 
+    /** About what a registration does: four reads, four writes, an event. */
+    @Transaction
+    public void register(Context context, String key, String document) {
+        for (int index = 0; index < 4; index++) {
+            context.getStub().getState(key + "~" + index);
+        }
+        for (int index = 0; index < 4; index++) {
+            context.getStub().putStringState(key + "~" + index, document);
+        }
+        context.getStub().setEvent("registered", document.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Transaction
     public void delete(Context context, String key) {
         context.getStub().delState(key);

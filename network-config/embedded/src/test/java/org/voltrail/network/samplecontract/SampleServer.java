@@ -82,6 +82,17 @@ public final class SampleServer implements AutoCloseable {
         server.stop();
     }
 
+    /**
+     * Serves the contract until the process is stopped: package id, then {@code mspId=port} for each peer.
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        for (int index = 1; index < arguments.length; index++) {
+            String[] parts = arguments[index].split("=");
+            start(arguments[0], parts[0], Integer.parseInt(parts[1]));
+        }
+        Thread.currentThread().join();
+    }
+
     /** The contract router, with a note of whose peer it works for. */
     private static final class Router extends ChaincodeBase {
         private final String mspId;
