@@ -1,6 +1,7 @@
 package org.voltrail.network;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.protos.common.Config;
+import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
+import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.voltrail.network.NetworkDescription.OrganisationDescription;
@@ -23,6 +27,7 @@ import org.voltrail.network.RunningOrganisation.RunningPeer;
 import org.voltrail.network.ca.rest.FabricCaServer;
 import org.voltrail.network.channel.BatchSettings;
 import org.voltrail.network.channel.ChannelConfig;
+import org.voltrail.network.channel.ChannelOrganisation;
 import org.voltrail.network.channel.ChannelProfile;
 import org.voltrail.network.channel.ConfigException;
 import org.voltrail.network.channel.ConfigUpdates;
@@ -202,6 +207,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
                 new RunningOrganisation(organisation, admin(organisation), startCa(organisation, caPort), peers));
         keep(description.with(new OrganisationDescription(
                 described.name(), described.mspId(), described.domain(), caPort, descriptions)));
+        enforceKnownRevocations(organisation);
     }
 
     private RunningPeer startPeer(Organisation organisation, PeerDescription described) {
@@ -244,6 +250,26 @@ public final class EmbeddedNetwork implements AutoCloseable {
                         ledger.config(), organisation.mspId(), List.of(ByteString.copyFromUtf8(Pem.encode(list)))),
                 List.of(admin(organisation)));
         LOG.info("The revocation list of {} is in force", organisation.name());
+    }
+
+    /** A revocation that did not get into the configuration before the network stopped comes into force now. */
+    private void enforceKnownRevocations(Organisation organisation) {
+        try {
+            List<ByteString> known = revocationLists(organisation.msp());
+            Optional<ChannelOrganisation> configured = ledger.config().applicationOrganisation(organisation.mspId());
+            if (configured.isPresent() && !revocationLists(configured.get().msp()).equals(known)) {
+                configChanges.apply(
+                        "revocation list of " + organisation.name(),
+                        present -> ConfigUpdates.withRevocationLists(ledger.config(), organisation.mspId(), known),
+                        List.of(admin(organisation)));
+            }
+        } catch (OrganisationException | InvalidProtocolBufferException e) {
+            throw NetworkMaker.cannot("read the MSP of " + organisation.name(), e);
+        }
+    }
+
+    private static List<ByteString> revocationLists(MSPConfig msp) throws InvalidProtocolBufferException {
+        return FabricMSPConfig.parseFrom(msp.getConfig()).getRevocationListList();
     }
 
     private boolean isNew(OrganisationName name) {

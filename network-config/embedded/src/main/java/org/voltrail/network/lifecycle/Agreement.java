@@ -32,6 +32,7 @@ final class Agreement {
 
     ApproveChaincodeDefinitionForMyOrgResult approve(Call call, ApproveChaincodeDefinitionForMyOrgArgs args)
             throws LifecycleException, LedgerException {
+        DefinitionRules.checkPlugins(args.getEndorsementPlugin(), args.getValidationPlugin());
         DefinitionParameters parameters = DefinitionParameters.of(
                 args.getVersion(),
                 args.getEndorsementPlugin(),

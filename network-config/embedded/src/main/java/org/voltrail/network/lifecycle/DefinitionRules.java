@@ -30,6 +30,18 @@ final class DefinitionRules {
         this.msps = msps;
     }
 
+    /** The network has Fabric's own plugins only; an empty name stands for them. */
+    static void checkPlugins(String endorsementPlugin, String validationPlugin) throws LifecycleException {
+        require(
+                endorsementPlugin.isEmpty() || endorsementPlugin.equals("escc"),
+                "UNIMPLEMENTED: the embedded network has the endorsement plugin escc only, not '%s'",
+                endorsementPlugin);
+        require(
+                validationPlugin.isEmpty() || validationPlugin.equals("vscc"),
+                "UNIMPLEMENTED: the embedded network has the validation plugin vscc only, not '%s'",
+                validationPlugin);
+    }
+
     void check(String name, String version, CollectionConfigPackage proposed, CollectionConfigPackage committed) throws LifecycleException {
         checkName(name, version);
         checkCollections(proposed);

@@ -25,6 +25,7 @@ import org.voltrail.network.lifecycle.PackageStore;
 import org.voltrail.network.peer.PeerNode;
 import org.voltrail.network.system.ConfigQueries;
 import org.voltrail.network.system.LedgerQueries;
+import org.voltrail.network.system.LeftOutChaincode;
 import org.voltrail.network.transport.GrpcEndpoint;
 
 /** A running peer: its chaincodes, its endorser, and its endpoint with all services that clients use. */
@@ -51,7 +52,8 @@ public final class PeerServer implements AutoCloseable {
                 List.of(
                         new LifecycleChaincode(node.mspId(), network.channels(), access, catalogue),
                         new LedgerQueries(network.channels(), access),
-                        new ConfigQueries(network.channels(), access)),
+                        new ConfigQueries(network.channels(), access),
+                        LeftOutChaincode.LEGACY_LIFECYCLE),
                 chaincodeTimeout);
         this.peer = new EndorsingPeer(node, new Endorser(node, network.channels(), access, chaincodes, catalogue, clock), catalogue);
         this.endpoint = GrpcEndpoint.start(setup.listen(), setup.tls(), services(access, clock), network.executor());
