@@ -32,7 +32,7 @@ import org.voltrail.network.samplecontract.SampleServer;
 
 /** The whole network: made, restarted, grown. */
 class EmbeddedNetworkTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     private Path folder;

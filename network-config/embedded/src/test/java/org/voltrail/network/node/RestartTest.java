@@ -51,6 +51,7 @@ class RestartTest {
             SampleServer server = network.chaincode("sample", ORGANISATION);
             server.close();
             Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> !network.runtime().peers().get(0).isReady(RunningNetwork.CHANNEL, "sample"));
             try (SampleServer again =
                     SampleServer.start(deployment.chaincodePackage().packageId(), ORGANISATION, server.port())) {

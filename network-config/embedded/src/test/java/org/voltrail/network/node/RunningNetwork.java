@@ -146,7 +146,7 @@ final class RunningNetwork implements AutoCloseable {
 
     void awaitChaincode(String name) {
         Awaitility.await()
-                .atMost(20, TimeUnit.SECONDS)
+                .atMost(120, TimeUnit.SECONDS)
                 .until(() -> runtime.peers().stream().allMatch(peer -> peer.isReady(CHANNEL, name)));
     }
 

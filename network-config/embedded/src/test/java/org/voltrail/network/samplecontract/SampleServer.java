@@ -36,7 +36,7 @@ public final class SampleServer implements AutoCloseable {
         try {
             Router router = new Router(packageId, mspId);
             ChaincodeServer server = new NettyChaincodeServer(router, properties);
-            Thread thread = new Thread(() -> run(router, server), "sample-chaincode-" + mspId);
+            Thread thread = new Thread(() -> run(server), "sample-chaincode-" + mspId);
             thread.setDaemon(true);
             thread.start();
             return new SampleServer(server, port);
@@ -45,9 +45,9 @@ public final class SampleServer implements AutoCloseable {
         }
     }
 
-    private static void run(Router router, ChaincodeServer server) {
+    private static void run(ChaincodeServer server) {
         try {
-            router.contracts.startRouterWithChaincodeServer(server);
+            server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -93,27 +93,49 @@ public final class SampleServer implements AutoCloseable {
         Thread.currentThread().join();
     }
 
-    /** The contract router, with a note of whose peer it works for. */
+    /** The shim's contract router, which looks for contracts once for all servers of this process. */
+    private static final class Contracts {
+        private static final ContractRouter ROUTER = new ContractRouter(new String[] {"-i", "sample"});
+
+        static {
+            try {
+                ROUTER.startRouterWithChaincodeServer(new NoServer());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Starts nothing. */
+    private static final class NoServer implements ChaincodeServer {
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+    }
+
+    /** Hands on to the contract router, with a note of whose peer it works for. */
     private static final class Router extends ChaincodeBase {
         private final String mspId;
-        private final ContractRouter contracts;
 
         Router(String packageId, String mspId) {
             this.mspId = mspId;
-            this.contracts = new ContractRouter(new String[] {"-i", packageId});
             processCommandLineOptions(new String[] {"-i", packageId});
             getChaincodeConfig();
         }
 
         @Override
         public Response init(ChaincodeStub stub) {
-            return contracts.init(stub);
+            return Contracts.ROUTER.init(stub);
         }
 
         @Override
         public Response invoke(ChaincodeStub stub) {
             MSP_ID.set(mspId);
-            return contracts.invoke(stub);
+            return Contracts.ROUTER.invoke(stub);
         }
 
         @Override
