@@ -1,5 +1,6 @@
 package org.voltrail.network.chaincode;
 
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -93,6 +94,11 @@ final class ChaincodeConnection implements AutoCloseable {
             retry.cancel(false);
             retry = null;
         }
+        Context.ROOT.run(this::openStream);
+    }
+
+    /** Runs outside the context of any call that is being served: the stream outlives it. */
+    private void openStream() {
         ChaincodeStream opened = new ChaincodeStream(channel, packageId, calls, this::streamEnded);
         stream = opened;
         ScheduledFuture<?> giveUp = timer.schedule(

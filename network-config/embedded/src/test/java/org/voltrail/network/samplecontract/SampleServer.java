@@ -120,6 +120,7 @@ public final class SampleServer implements AutoCloseable {
     /** Hands on to the contract router, with a note of whose peer it works for. */
     private static final class Router extends ChaincodeBase {
         private final String mspId;
+        private final ContractRouter contracts = Contracts.ROUTER;
 
         Router(String packageId, String mspId) {
             this.mspId = mspId;
@@ -129,13 +130,13 @@ public final class SampleServer implements AutoCloseable {
 
         @Override
         public Response init(ChaincodeStub stub) {
-            return Contracts.ROUTER.init(stub);
+            return contracts.init(stub);
         }
 
         @Override
         public Response invoke(ChaincodeStub stub) {
             MSP_ID.set(mspId);
-            return Contracts.ROUTER.invoke(stub);
+            return contracts.invoke(stub);
         }
 
         @Override
