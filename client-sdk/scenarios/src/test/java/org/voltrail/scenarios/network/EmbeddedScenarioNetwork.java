@@ -2,21 +2,17 @@ package org.voltrail.scenarios.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.voltrail.client.identity.KeyPairs;
 import org.voltrail.client.identity.LedgerIdentity;
-import org.voltrail.contract.service.ChaincodeService;
-import org.voltrail.contract.service.Endpoint;
 import org.voltrail.model.Role;
 import org.voltrail.model.json.WireNames;
 import org.voltrail.network.EmbeddedNetwork;
@@ -29,13 +25,11 @@ import org.voltrail.network.deployment.ChaincodeDeployment;
 
 /** An embedded network in a temporary folder, with a chaincode server for each organisation's peer. */
 public final class EmbeddedScenarioNetwork implements ScenarioNetwork, AutoCloseable {
-    private static final String CHAINCODE = "voltrail";
-
     private final Path data;
     private final EmbeddedNetwork network;
-    private final ChaincodeService chaincode;
+    private final ChaincodeServers chaincode;
 
-    private EmbeddedScenarioNetwork(Path data, EmbeddedNetwork network, ChaincodeService chaincode) {
+    private EmbeddedScenarioNetwork(Path data, EmbeddedNetwork network, ChaincodeServers chaincode) {
         this.data = data;
         this.network = network;
         this.chaincode = chaincode;
@@ -46,10 +40,9 @@ public final class EmbeddedScenarioNetwork implements ScenarioNetwork, AutoClose
         try {
             Path data = Files.createTempDirectory("voltrail-scenarios");
             EmbeddedNetwork network = EmbeddedNetwork.builder(data).start();
-            ChaincodeDeployment deployment = ChaincodeDeployment.of(CHAINCODE, "1.0");
-            ChaincodeService chaincode = serve(deployment, network.organisations().size());
-            network.deploy(addressed(deployment, network.organisations(), chaincode));
-            network.awaitChaincode(CHAINCODE, Duration.ofSeconds(30));
+            ChaincodeServers chaincode = ChaincodeServers.start(network.organisations());
+            network.deploy(deployment(chaincode));
+            network.awaitChaincode(ChaincodeServers.CHAINCODE, Duration.ofSeconds(30));
             return new EmbeddedScenarioNetwork(data, network, chaincode);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,18 +52,12 @@ public final class EmbeddedScenarioNetwork implements ScenarioNetwork, AutoClose
         }
     }
 
-    private static ChaincodeService serve(ChaincodeDeployment deployment, int servers) throws IOException {
-        String packageId = deployment.chaincodePackage().packageId();
-        Endpoint anyPort = new Endpoint(packageId, new InetSocketAddress("127.0.0.1", 0));
-        return ChaincodeService.start(Stream.generate(() -> anyPort).limit(servers).toList(), null);
-    }
-
-    private static ChaincodeDeployment addressed(ChaincodeDeployment deployment, List<String> organisations, ChaincodeService chaincode) {
-        ChaincodeDeployment addressed = deployment;
-        for (int i = 0; i < organisations.size(); i++) {
-            addressed = addressed.servedAt(organisations.get(i), "127.0.0.1:" + chaincode.addresses().get(i).getPort());
+    private static ChaincodeDeployment deployment(ChaincodeServers chaincode) {
+        ChaincodeDeployment deployment = ChaincodeDeployment.of(ChaincodeServers.CHAINCODE, ChaincodeServers.VERSION);
+        for (Map.Entry<String, String> server : chaincode.addresses().entrySet()) {
+            deployment = deployment.servedAt(server.getKey(), server.getValue());
         }
-        return addressed;
+        return deployment;
     }
 
     @Override
@@ -103,8 +90,6 @@ public final class EmbeddedScenarioNetwork implements ScenarioNetwork, AutoClose
     public void close() throws IOException {
         network.close();
         chaincode.close();
-        try (Stream<Path> files = Files.walk(data)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        }
+        Folders.delete(data);
     }
 }
