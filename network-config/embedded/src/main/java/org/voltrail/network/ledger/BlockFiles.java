@@ -31,6 +31,7 @@ final class BlockFiles implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlockFiles.class);
     private static final int MAX_VARINT = 5;
+    private static final int CHUNK = 64 << 10;
 
     private final Path directory;
     private final long segmentBytes;
@@ -159,19 +160,21 @@ final class BlockFiles implements AutoCloseable {
     final class Scan {
         private int segment;
         private long offset;
+        private long next;
 
         private Scan(int segment, long offset) {
             this.segment = segment;
-            this.offset = offset;
+            this.next = offset;
         }
 
         /** The next whole block, or null at the end of the files or at a record that is not whole. */
         @Nullable StoredBlock next() {
             try {
-                while (offset >= segments.get(segment).size() && segment < segments.size() - 1) {
+                while (next >= segments.get(segment).size() && segment < segments.size() - 1) {
                     segment++;
-                    offset = 0;
+                    next = 0;
                 }
+                offset = next;
                 return readRecord();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -189,7 +192,7 @@ final class BlockFiles implements AutoCloseable {
             FileSpan span = new FileSpan(segment, offset + prefix.size, prefix.value);
             try {
                 Block block = Block.parseFrom(BlockFiles.this.read(span));
-                offset = span.end();
+                next = span.end();
                 return new StoredBlock(block, span);
             } catch (InvalidProtocolBufferException e) {
                 return null;
@@ -198,19 +201,37 @@ final class BlockFiles implements AutoCloseable {
 
         /** Whether the walk has come to the end of the last file. */
         boolean atEnd() {
-            return segment == segments.size() - 1 && offset >= end;
+            return segment == segments.size() - 1 && next >= end;
         }
 
-        /** Whether nothing whole follows: the record here, if there is one, reaches to the end of the last file or beyond. */
+        /**
+         * Whether the record last looked at can be what is left of one that was being written: a record that reaches to
+         * the end of the last file or beyond, or has nothing but zeros behind it, as a file has that grew before its data came.
+         */
         boolean atTail() throws IOException {
-            if (segment < segments.size() - 1) {
-                return false;
-            }
+            return segment == segments.size() - 1 && onlyZerosFrom(Math.min(end, offset + recordLength()));
+        }
+
+        private long recordLength() throws IOException {
             ByteBuffer head = ByteBuffer.allocate(MAX_VARINT);
             readFully(segment, offset, head);
             head.flip();
             Prefix prefix = Prefix.read(head);
-            return prefix == null || offset + prefix.size + prefix.value >= end;
+            return prefix == null ? end - offset : (long) prefix.size + prefix.value;
+        }
+
+        private boolean onlyZerosFrom(long start) throws IOException {
+            ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+            for (long at = start; at < end; at += CHUNK) {
+                chunk.clear();
+                readFully(segment, at, chunk);
+                for (chunk.flip(); chunk.hasRemaining(); ) {
+                    if (chunk.get() != 0) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
     }
 

@@ -120,10 +120,15 @@ final class BlockWriter {
     private static Block complete(Block ordered, ValidatedBlock validated, Tip tip) {
         byte[] filter = validated.filter();
         BlockMetadataSlots slots = BlockMetadataSlots.of(ordered).filter(filter).lastConfigIfMissing(lastConfig(validated, tip));
-        if (ordered.getHeader().getNumber() == 1 || !tip.commitHash().isEmpty()) {
+        if (hasCommitHash(ordered, tip)) {
             slots.commitHash(ByteString.copyFrom(CommitHash.of(filter, validated.updates(), tip.commitHash())));
         }
         return slots.into(ordered);
+    }
+
+    /** Every block has one but the genesis block. */
+    static boolean hasCommitHash(Block block, Tip tip) {
+        return block.getHeader().getNumber() == 1 || !tip.commitHash().isEmpty();
     }
 
     private static long lastConfig(ValidatedBlock validated, Tip tip) {

@@ -66,14 +66,14 @@ final class Recovery {
             StoredBlock stored = scan.next();
             more = stored != null && applyIfWhole(stored);
             if (!more && (stored != null || !scan.atEnd())) {
-                cutTail(scan, stored != null);
+                cutTail(scan);
             }
         }
     }
 
-    private void cutTail(BlockFiles.Scan scan, boolean readable) {
+    private void cutTail(BlockFiles.Scan scan) {
         try {
-            if (readable ? !scan.atEnd() : !scan.atTail()) {
+            if (!scan.atTail()) {
                 throw new LedgerCorruptException("block " + tip.height() + " is damaged, and there are blocks behind it");
             }
             storage.files().truncateAfter(last);
@@ -92,7 +92,7 @@ final class Recovery {
             return false;
         }
         ValidatedBlock validated = BlockValidator.replay(block, slots.filter(), tip.view());
-        if (!slots.commitHash().isEmpty() && !slots.commitHash().equals(commitHash(validated))) {
+        if (BlockWriter.hasCommitHash(block, tip) && !slots.commitHash().equals(commitHash(validated))) {
             return false;
         }
         apply(stored, validated);
