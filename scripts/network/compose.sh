@@ -6,16 +6,21 @@ compose() {
   local engine
   for engine in docker podman; do
     if command -v "$engine" > /dev/null && "$engine" compose version > /dev/null 2>&1; then
-      "$engine" compose --file "$project/network-config/compose/compose.yaml" --env-file "$data/compose.env" "$@"
+      "$engine" compose --file "$data/compose/compose.yaml" --env-file "$data/compose.env" "$@"
       return
     fi
   done
   fail "There is neither 'docker compose' nor 'podman compose' on PATH." "Install one, or run the network without containers: leave out --site compose."
 }
 
-# The variables that the compose file reads.
-write_compose_env() {
+# The compose file of this very network, with what has been added to it, and the variables that it reads.
+write_compose_files() {
   local turn version
+  if [ ! "$data/compose/compose.yaml" -nt "$data/network.yaml" ]; then
+    topology containers --topology "$data/network.yaml" --to "$data"
+    cp -R "$project/network-config/monitoring/." "$data/monitoring/"
+    touch "$data/compose/compose.yaml"
+  fi
   {
     printf 'VOLTRAIL_DATA=%s\nVOLTRAIL_UID=%s\nVOLTRAIL_GID=%s\n' "$data" "$(id -u)" "$(id -g)"
     for turn in odd even; do
@@ -57,7 +62,7 @@ containers_of() {
 }
 
 start_container() {
-  write_compose_env
+  write_compose_files
   quietly "$data/log/compose.log" compose up --detach --no-deps "$@" \
     || fail "compose could not start $*:" "$(last_words "$data/log/compose.log")"
 }
