@@ -54,6 +54,7 @@ begin() {
   chmod 700 "$data"
   choose_site
   topology init --topology "$description" --data "$data" --port-offset "$port_offset" || exit 1
+  load_plan
   lock
 }
 
@@ -84,6 +85,7 @@ lock() {
 existing() {
   [ -r "$data/plan/nodes.tsv" ] || fail "There is no network in $data." "Make one with: scripts/network.sh --data $data up"
   data=$(cd "$data" && pwd)
+  load_plan
   choose_site
 }
 
@@ -101,7 +103,7 @@ up() {
   await_leader
   await_chaincode_services
   step "The network is up: channel $(setting channel) with $(organisations_of peer | wc -l | tr -d ' ') organisations"
-  note "Profiles and users for clients: $data/organisations"
+  note "For clients: $data/connection.json and $data/wallet, or VOLTRAIL_DATA=$data"
 }
 
 prepare() {

@@ -292,6 +292,7 @@ upgrade() {
   [ -z "$program" ] || VOLTRAIL_CHAINCODE_JAR=$program
   sequence=$(($(committed_sequence) + 1))
   topology set-chaincode --data "$data" --version "$version" ${policy:+--policy "$policy"}
+  load_plan
   define "$version" "$sequence" "$(setting chaincode-policy)"
   for old in $(chaincode_services); do
     if [ "$(head -n 1 "$(chaincode_dir)/services/$old")" != "$(label "$version")" ]; then

@@ -154,7 +154,32 @@ update_channel() {
   quietly "$log" as "$last" peer channel update -f "$work/envelope.pb" -c "$(setting channel)" "${orderer[@]}" \
     || fail "The ordering service refuses the channel's new configuration:" "$(last_words "$log")" \
       "Too few administrators may have signed: see docs/policies.md."
+  # shellcheck disable=SC2015
+  wait_until 30 fetch_new_configuration "$work" "$last" "${orderer[@]}" && await_configuration "$work/new.pb" \
+    || fail "The new configuration was accepted but has not reached all peers within 30 s." "See 'status' and 'logs'."
   rm -rf "$work"
+}
+
+# fetch_new_configuration FOLDER ORGANISATION ORDERER-ARGUMENT…: fails as long as the ordering service has the old one.
+fetch_new_configuration() {
+  local work=$1 organisation=$2
+  shift 2
+  quietly "$data/log/channel-update.log" as "$organisation" peer channel fetch config "$work/new.pb" -c "$(setting channel)" "$@" \
+    && ! cmp -s "$work/block.pb" "$work/new.pb"
+}
+
+# await_configuration BLOCK: waits until every peer that runs has this configuration block.
+await_configuration() {
+  local peer
+  for peer in $(nodes_of peer); do
+    is_running "$peer" || continue
+    peer_has_joined "$peer" || continue
+    wait_until 30 peer_has_configuration "$peer" "$1" || return 1
+  done
+}
+
+peer_has_configuration() {
+  quietly "$data/log/channel-update.log" at_peer "$1" admin peer channel fetch config "$2.$1" -c "$(setting channel)" && cmp -s "$2" "$2.$1"
 }
 
 # read_configuration FOLDER ORGANISATION ORDERER-ARGUMENT…: the channel's last configuration block, decoded.

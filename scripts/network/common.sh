@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154 # data and project are network.sh's
+# shellcheck shell=bash disable=SC2034,SC2154 # data and project are network.sh's
 # Speaking to the person, waiting, the plan's tables.
 
 started=$SECONDS
@@ -61,30 +61,69 @@ write_private() {
 
 # --- The plan, as rendered from the network's description -------------------------------------------------------------
 
-setting() { awk -F '\t' -v name="$1" '$1 == name { print $2 }' "$data/plan/settings.tsv"; }
+declare -A setting_table node_table organisation_table host_table
+declare -a node_order organisation_order
+
+# load_plan: reads the tables; again after every change of the network.
+load_plan() {
+  local fields key value hosts
+  setting_table=() node_table=() organisation_table=() host_table=() node_order=() organisation_order=()
+  while IFS=$'\t' read -r key value; do setting_table[$key]=$value; done < "$data/plan/settings.tsv"
+  while IFS=$'\t' read -r -a fields; do
+    node_order+=("${fields[1]}")
+    remember node_table "${fields[1]}" "${fields[@]}"
+  done < "$data/plan/nodes.tsv"
+  while IFS=$'\t' read -r -a fields; do
+    organisation_order+=("${fields[1]}")
+    remember organisation_table "${fields[1]}" "${fields[@]}"
+  done < "$data/plan/organisations.tsv"
+  while IFS=$'\t' read -r key hosts; do host_table[$key]=$hosts; done < "$data/plan/hosts.tsv"
+}
+
+# remember TABLE KEY FIELD…: puts the fields of a line into a table as key:1, key:2 and so on.
+remember() {
+  local -n table=$1
+  local key=$2 column=0 field
+  shift 2
+  for field in "$@"; do
+    column=$((column + 1))
+    table["$key:$column"]=$field
+  done
+}
+
+setting() { printf '%s\n' "${setting_table[$1]}"; }
 
 # nodes_of KIND [ORGANISATION]: ids of the processes of a kind.
 nodes_of() {
-  awk -F '\t' -v kind="$1" -v organisation="${2:-}" \
-    '$1 == kind && (organisation == "" || $3 == organisation) { print $2 }' "$data/plan/nodes.tsv"
+  local id
+  for id in "${node_order[@]}"; do
+    if [ "${node_table[$id:1]}" = "$1" ] && [ "${2:-${node_table[$id:3]}}" = "${node_table[$id:3]}" ]; then printf '%s\n' "$id"; fi
+  done
 }
 
 # node_field ID COLUMN: 1 kind, 3 organisation, 4 name, 5 host, 6 port, 7 operations, 8 second port, 9 and 10 chaincode service.
-node_field() { awk -F '\t' -v id="$1" -v column="$2" '$2 == id { print $column }' "$data/plan/nodes.tsv"; }
+node_field() { printf '%s\n' "${node_table[$1:$2]:-}"; }
 
 # organisations_of KIND: names of the peer or orderer organisations.
-organisations_of() { awk -F '\t' -v kind="$1" '$1 == kind { print $2 }' "$data/plan/organisations.tsv"; }
+organisations_of() {
+  local name
+  for name in "${organisation_order[@]}"; do
+    if [ "${organisation_table[$name:1]}" = "$1" ]; then printf '%s\n' "$name"; fi
+  done
+}
 
 # organisation_field NAME COLUMN: 1 kind, 3 id, 4 MSP id, 5 port of the certificate authority, 6 its name.
-organisation_field() { awk -F '\t' -v name="$1" -v column="$2" '$2 == name { print $column }' "$data/plan/organisations.tsv"; }
+organisation_field() { printf '%s\n' "${organisation_table[$1:$2]:-}"; }
 
 # organisation_named WORD: the organisation that a person means by name, id or MSP id.
 organisation_named() {
-  local found
-  found=$(awk -F '\t' -v word="$1" 'tolower($2) == tolower(word) || tolower($3) == tolower(word) || tolower($4) == tolower(word) { print $2 }' \
-    "$data/plan/organisations.tsv")
-  [ -n "$found" ] || fail "There is no organisation $1." "The network has: $(cut -f2 "$data/plan/organisations.tsv" | paste -sd' ' -)"
-  printf '%s\n' "$found"
+  local name
+  for name in "${organisation_order[@]}"; do
+    case ${1,,} in
+      "${name,,}" | "${organisation_table[$name:3],,}" | "${organisation_table[$name:4],,}") printf '%s\n' "$name"; return ;;
+    esac
+  done
+  fail "There is no organisation $1." "The network has: ${organisation_order[*]}"
 }
 
 organisation_dir() { printf '%s/organisations/%s\n' "$data" "$1"; }

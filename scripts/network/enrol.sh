@@ -17,7 +17,7 @@ prepare_certificates() {
       ;;
     cryptogen)
       note "Fabric CA's programs are not there: certificates come from cryptogen. That is for trials only, since its"
-      note "authorities are files without a service: no enrolment, no renewal, no revocation, and no voltrail.role in certificates."
+      note "authorities are files without a service: no enrolment, no renewal, no revocation."
       generate_certificates
       ;;
   esac
@@ -182,7 +182,7 @@ enrol_node() {
 }
 
 # Wherever the node may come to run: one certificate for all forms of the network.
-tls_hosts() { awk -F '\t' -v id="$1" '$1 == id { print $2 }' "$data/plan/hosts.tsv"; }
+tls_hosts() { printf '%s\n' "${host_table[$1]}"; }
 
 enrol_admin() {
   local folder
@@ -223,6 +223,7 @@ generate_certificates() {
     extend) quietly "$data/log/cryptogen.log" fabric cryptogen extend --config "$data/crypto-config.yaml" --input "$made" ;;
   esac || fail "cryptogen failed:" "$(last_words "$data/log/cryptogen.log")"
   for organisation in $(organisations_of peer) $(organisations_of orderer); do arrange_generated "$organisation"; done
+  topology trial-roles --data "$data" || exit 1
 }
 
 arrange_generated() {

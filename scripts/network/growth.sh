@@ -11,6 +11,7 @@ add_organisation() {
   # shellcheck disable=SC2046
   members=$(majority $(joined_organisations "$name"))
   topology add-organisation --data "$data" ${roles:+--roles "$roles"} "$name" || exit 1
+  load_plan
   organisation=$(organisation_named "$name")
   start_services_for "$organisation"
   enrol_newcomers "$organisation"
@@ -112,6 +113,7 @@ add_peer() {
   peer=$(first_peer_down "$organisation")
   if [ -z "$peer" ]; then
     peer=$(topology add-peer --data "$data" "$organisation") || exit 1
+    load_plan
     fi
   start_services_for "$organisation"
   enrol_newcomers "$organisation"

@@ -36,7 +36,7 @@ public record Layout(Path root) {
 
     /** The profile by which clients of an organisation find the network. */
     public Path connectionProfile(String organisation) {
-        return organisation(organisation).resolve("connection.json");
+        return root.resolve("profiles").resolve(organisation).resolve("connection.json");
     }
 
     /** The profile of the whole network with the registrars' secrets, for whoever runs all of it. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             AddOrganisationCommand.class,
             AddPeerCommand.class,
             ChannelUpdateCommand.class,
+            TrialRolesCommand.class,
             WrapCommand.class,
             SetChaincodeCommand.class,
             AwaitChaincodeCommand.class

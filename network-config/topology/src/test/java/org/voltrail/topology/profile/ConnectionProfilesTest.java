@@ -33,7 +33,7 @@ class ConnectionProfilesTest {
     void anOrganisationsOwnPeersComeFirstAndTheOthersAreThere() throws IOException {
         write();
 
-        JsonNode profile = read("organisations/CarrierOrg/connection.json");
+        JsonNode profile = read("profiles/CarrierOrg/connection.json");
 
         assertThat(profile.at("/client/organization").asText()).isEqualTo("CarrierOrg");
         assertThat(profile.path("organizations").fieldNames()).toIterable().hasSize(4).first().isEqualTo("CarrierOrg");
@@ -45,7 +45,7 @@ class ConnectionProfilesTest {
     void anOrganisationsProfileNamesItsOwnAuthorityAndNoSecret() throws IOException {
         write();
 
-        JsonNode profile = read("organisations/CarrierOrg/connection.json");
+        JsonNode profile = read("profiles/CarrierOrg/connection.json");
 
         assertThat(profile.path("certificateAuthorities").fieldNames()).toIterable().containsExactly("ca.carrier");
         assertThat(profile.toString()).doesNotContain("registrar").doesNotContain("secret of");
