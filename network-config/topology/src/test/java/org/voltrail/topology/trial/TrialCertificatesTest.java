@@ -19,6 +19,8 @@ import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -77,6 +79,7 @@ class TrialCertificatesTest {
         return new JcaX509v3CertificateBuilder(
                         new X500Name("CN=ca"), BigInteger.ONE, Date.from(Instant.EPOCH), Date.from(Instant.parse("2099-01-01T00:00:00Z")),
                         new X500Name(name), subject.getPublic())
+                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate()));
     }
 
