@@ -136,6 +136,9 @@ final class BlockFiles implements AutoCloseable {
     }
 
     private int readFully(int segment, long offset, ByteBuffer into) throws IOException {
+        if (segment >= segments.size()) {
+            throw new LedgerCorruptException("block file " + name(segment) + " is missing");
+        }
         FileChannel channel = segments.get(segment);
         int total = 0;
         while (into.hasRemaining()) {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.voltrail.network.channel.BlockSignatures;
 import org.voltrail.network.channel.Blocks;
 import org.voltrail.network.channel.ChannelConfig;
+import org.voltrail.network.channel.ConfigException;
 import org.voltrail.network.rwset.Hashes;
 import org.voltrail.network.rwset.TxRwSet;
 import org.voltrail.network.validation.BlockValidator;
@@ -103,15 +104,15 @@ final class BlockWriter {
         }
     }
 
+    /** A configuration must follow from the one in force by an update that its policies allow. */
     private static void checkConfig(ValidatedBlock validated, Tip tip) {
         for (CheckedTransaction tx : validated.transactions()) {
             if (tx.isValid() && tx.config().isPresent()) {
-                long expected = tip.view().config().sequence() + 1;
-                long actual = tx.config().get().envelope().getConfig().getSequence();
-                if (actual != expected) {
+                try {
+                    tip.view().config().apply(tx.config().get().envelope());
+                } catch (ConfigException e) {
                     throw new IllegalArgumentException(
-                            "error validating config which passed initial validity checks: config currently at sequence "
-                                    + (expected - 1) + ", cannot validate config at sequence " + actual);
+                            "error validating config which passed initial validity checks: " + e.getMessage(), e);
                 }
             }
         }
