@@ -43,6 +43,7 @@ final class Database<T extends Enum<T>> implements AutoCloseable {
 
     private static final long CACHE_BYTES = 64L << 20;
     private static final long WRITE_BUFFER_BYTES = 32L << 20;
+    private static final long ALL_WRITE_BUFFERS_BYTES = 96L << 20;
     private static final long LOG_BYTES = 128L << 20;
 
     private final RocksDB db;
@@ -95,6 +96,8 @@ final class Database<T extends Enum<T>> implements AutoCloseable {
                 .setTableFormatConfig(format)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setWriteBufferSize(WRITE_BUFFER_BYTES)
+                .setMemtablePrefixBloomSizeRatio(0.1)
+                .setMemtableWholeKeyFiltering(true)
                 .setLevelCompactionDynamicLevelBytes(true));
     }
 
@@ -103,6 +106,7 @@ final class Database<T extends Enum<T>> implements AutoCloseable {
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
                 .setMaxBackgroundJobs(2)
+                .setDbWriteBufferSize(ALL_WRITE_BUFFERS_BYTES)
                 .setMaxTotalWalSize(LOG_BYTES)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setKeepLogFileNum(2));

@@ -261,7 +261,7 @@ final class LedgerSimulator implements Simulator {
     private void note(String namespace, String collection, @Nullable StateValue committed) {
         WrittenPolicies policies =
                 written.computeIfAbsent(namespace, n -> new TreeMap<>()).computeIfAbsent(collection, c -> new WrittenPolicies());
-        ByteString own = committed == null ? null : committed.endorsementPolicy();
+        ByteString own = committed == null ? null : committed.validationParameter();
         if (own == null) {
             policies.common = true;
         } else {

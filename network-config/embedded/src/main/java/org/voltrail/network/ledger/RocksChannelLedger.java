@@ -192,12 +192,15 @@ public final class RocksChannelLedger implements ChannelLedger {
 
     @Override
     public void stagePrivateData(String txId, TxPvtReadWriteSet privateWrites) {
-        storage.transientStore().add(txId, privateWrites, tip.height());
+        read(view -> {
+            storage.transientStore().add(txId, privateWrites, view.height());
+            return view;
+        });
     }
 
     @Override
     public Map<Integer, TxPvtReadWriteSet> privateData(long blockNumber, String mspId) {
-        return storage.privateStore().read(blockNumber, mspId);
+        return read(view -> storage.privateStore().read(blockNumber, mspId));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class StateView implements CommittedState, ChaincodeDefinitions {
     private final Database<StateTable>.View view;
     private final long height;
     private final ChannelConfig config;
-    private final ConcurrentMap<String, Optional<ChaincodeDefinition>> definitions;
+    private final ConcurrentMap<String, ChaincodeDefinition> definitions;
     private final AtomicInteger holders = new AtomicInteger(1);
 
     /**
@@ -33,7 +33,7 @@ final class StateView implements CommittedState, ChaincodeDefinitions {
             Database<StateTable>.View view,
             long height,
             ChannelConfig config,
-            ConcurrentMap<String, Optional<ChaincodeDefinition>> definitions) {
+            ConcurrentMap<String, ChaincodeDefinition> definitions) {
         this.view = view;
         this.height = height;
         this.config = config;
@@ -67,17 +67,23 @@ final class StateView implements CommittedState, ChaincodeDefinitions {
         return config;
     }
 
-    ConcurrentMap<String, Optional<ChaincodeDefinition>> knownDefinitions() {
+    ConcurrentMap<String, ChaincodeDefinition> knownDefinitions() {
         return definitions;
     }
 
-    static ConcurrentMap<String, Optional<ChaincodeDefinition>> noDefinitions() {
+    static ConcurrentMap<String, ChaincodeDefinition> noDefinitions() {
         return new ConcurrentHashMap<>();
     }
 
     @Override
     public Optional<ChaincodeDefinition> find(String chaincodeName) {
-        return Objects.requireNonNull(definitions.computeIfAbsent(chaincodeName, name -> StoredDefinitions.read(this, name)));
+        ChaincodeDefinition known = definitions.get(chaincodeName);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<ChaincodeDefinition> found = StoredDefinitions.read(this, chaincodeName);
+        found.ifPresent(definition -> definitions.put(chaincodeName, definition));
+        return found;
     }
 
     @Override

@@ -27,18 +27,23 @@ public record StateValue(ByteString value, ByteString metadata, Version version)
         return entries;
     }
 
-    /** The key's own endorsement policy (a serialised {@code SignaturePolicyEnvelope}), or null where it has none. */
+    /** The key's own endorsement policy (a serialised {@code SignaturePolicyEnvelope}), or null where it has none; empty counts as none. */
     public @Nullable ByteString endorsementPolicy() {
-        if (metadata.isEmpty()) {
-            return null;
-        }
-        ByteString policy = ByteString.EMPTY;
-        for (KVMetadataEntry entry : parsedMetadata().getEntriesList()) {
-            if (entry.getName().equals(MetaDataKeys.VALIDATION_PARAMETER.name())) {
-                policy = entry.getValue();
+        ByteString policy = validationParameter();
+        return policy == null || policy.isEmpty() ? null : policy;
+    }
+
+    /** What stands in the metadata as the key's endorsement policy, be it empty, or null where nothing does. */
+    public @Nullable ByteString validationParameter() {
+        ByteString policy = null;
+        if (!metadata.isEmpty()) {
+            for (KVMetadataEntry entry : parsedMetadata().getEntriesList()) {
+                if (entry.getName().equals(MetaDataKeys.VALIDATION_PARAMETER.name())) {
+                    policy = entry.getValue();
+                }
             }
         }
-        return policy.isEmpty() ? null : policy;
+        return policy;
     }
 
     private KVMetadataWrite parsedMetadata() {

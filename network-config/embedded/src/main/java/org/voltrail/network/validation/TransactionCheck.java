@@ -5,7 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
@@ -144,8 +143,7 @@ final class TransactionCheck {
     }
 
     private static void checkTxId(ChannelHeader channelHeader, SignatureHeader header) throws InvalidTransactionException {
-        byte[] expected = Sha256.of(header.getNonce(), header.getCreator());
-        if (!HexFormat.of().formatHex(expected).equals(channelHeader.getTxId())) {
+        if (!Wire.transactionId(header.getNonce(), header.getCreator()).equals(channelHeader.getTxId())) {
             throw new InvalidTransactionException(TxValidationCode.BAD_PROPOSAL_TXID, "invalid txid");
         }
     }
