@@ -167,6 +167,7 @@ revoke() {
   step "Putting the revocation list into the channel"
   update_channel "$organisation" --revoke "$organisation" --crl "$list"
   mv "$(organisation_dir "$organisation")/users/$user" "$(organisation_dir "$organisation")/users/.revoked-$user-$(date +%Y%m%d%H%M%S)" 2> /dev/null || true
+  rm -f "$data/wallet/$user.id"
   step "$user can no longer act for $organisation"
 }
 
