@@ -125,7 +125,7 @@ launch() {
   shift 2
   pid=$(
     set -m
-    "$@" >> "$log" 2>&1 < /dev/null &
+    nohup "$@" >> "$log" 2>&1 < /dev/null &
     echo $!
   )
   printf '%s %s\n' "$pid" "$(birth "$pid")" > "$file"
