@@ -154,7 +154,7 @@ port_answers() { (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
 current_data() {
   if [ -n "${VOLTRAIL_DATA:-}" ]; then
     printf '%s\n' "$VOLTRAIL_DATA"
-  elif [ -s "$project/data/current" ]; then
+  elif [ -d "$(cat "$project/data/current" 2> /dev/null)" ]; then
     cat "$project/data/current"
   else
     printf '%s\n' "$project/data/embedded"
