@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.voltrail.model.BatteryEvent;
 
 /**
@@ -94,6 +95,11 @@ public final class EventText {
     public static String of(String type, JsonNode data) {
         String template = TEMPLATES.get(unversioned(type));
         return template == null ? unversioned(type) + plain(data) : fill(template, data);
+    }
+
+    /** The template for an unversioned type; null if it has none. */
+    static @Nullable String template(String type) {
+        return TEMPLATES.get(type);
     }
 
     private static String unversioned(String type) {
