@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a curve file ({@code cycle,t_s,voltage_v,current_a,temperature_c}, gzip) one cycle at a time: only the readings of
+ * Reads a curve file ({@code cycle,t_s,voltage_v,current_a,temperature_c}, as it is or in gzip) one cycle at a time: only the readings of
  * the cycle at hand are in memory.
  */
 final class CurveReader implements Closeable {
@@ -40,7 +40,8 @@ final class CurveReader implements Closeable {
     }
 
     static CurveReader open(Path file) throws IOException {
-        InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream bytes = Files.newInputStream(file);
+        InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
         return new CurveReader(file, new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII)));
     }
 

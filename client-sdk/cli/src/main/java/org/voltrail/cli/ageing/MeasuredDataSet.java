@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * A folder of measured ageing data in the form of the NASA battery ageing set (B. Saha and K. Goebel, 2007, "Battery Data
  * Set", NASA Prognostics Data Repository, NASA Ames Research Center): {@code <cell>-cycles.csv} lists a cell's charges and
- * discharges, {@code <cell>-curves.csv.gz} holds their readings, {@code <cell>-capacity.csv} only capacities.
+ * discharges, {@code <cell>-curves.csv} or {@code <cell>-curves.csv.gz} holds their readings, {@code <cell>-capacity.csv} only capacities.
  *
  * <p>Faulty cycles are part of such data. They are not hidden: every discharge is handed on with what is wrong with it
  * (see {@link Fault}), and it is for the caller to use only {@linkplain MeasuredCycle#sound() sound} ones.
@@ -34,7 +34,7 @@ import org.apache.commons.csv.CSVRecord;
 public final class MeasuredDataSet {
 
     private static final String CYCLES = "-cycles.csv";
-    private static final String CURVES = "-curves.csv.gz";
+    private static final String CURVES = "-curves.csv";
     private static final String CAPACITY = "-capacity.csv";
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -76,7 +76,7 @@ public final class MeasuredDataSet {
             throw new AgeingDataException(folder, "there is no such folder of ageing data");
         }
         if (data.cells().isEmpty()) {
-            throw new AgeingDataException(folder, "holds no pair of <cell>" + CYCLES + " and <cell>" + CURVES);
+            throw new AgeingDataException(folder, "holds no pair of <cell>" + CYCLES + " and <cell>" + CURVES + "[.gz]");
         }
         return data;
     }
@@ -88,12 +88,18 @@ public final class MeasuredDataSet {
 
     /** {@return the names of the cells with curves, in alphabetical order} */
     public List<String> cells() {
-        return named(CYCLES).filter(cell -> Files.exists(folder.resolve(cell + CURVES))).toList();
+        return named(CYCLES).filter(cell -> Files.exists(curves(cell))).toList();
+    }
+
+    /** The file of a cell's readings, plain if it is there, else the one in gzip. */
+    private Path curves(String cell) {
+        Path plain = folder.resolve(cell + CURVES);
+        return Files.exists(plain) ? plain : folder.resolve(cell + CURVES + ".gz");
     }
 
     /** {@return the names of the cells of which only capacities are known, in alphabetical order} */
     public List<String> cellsWithoutCurves() {
-        return named(CAPACITY).filter(cell -> !Files.exists(folder.resolve(cell + CURVES))).toList();
+        return named(CAPACITY).filter(cell -> !Files.exists(curves(cell))).toList();
     }
 
     /**
@@ -107,7 +113,7 @@ public final class MeasuredDataSet {
     public void read(String cell, Consumer<MeasuredCycle> consumer) {
         Map<Integer, CycleEntry> entries = CycleList.read(folder.resolve(cell + CYCLES));
         Set<Integer> done = new HashSet<>();
-        Path file = folder.resolve(cell + CURVES);
+        Path file = curves(cell);
         try (CurveReader curves = CurveReader.open(file)) {
             new CellReading(entries, done, consumer).all(curves);
         } catch (IOException e) {

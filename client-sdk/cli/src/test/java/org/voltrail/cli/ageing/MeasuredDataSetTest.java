@@ -160,6 +160,16 @@ class MeasuredDataSetTest {
     }
 
     @Test
+    void curvesNeedNotBeCompressed() throws IOException {
+        read();
+        Files.delete(folder.resolve("X-curves.csv.gz"));
+        Files.writeString(folder.resolve("X-curves.csv"), curves);
+        List<MeasuredCycle> plain = new ArrayList<>();
+        MeasuredDataSet.open(folder, CellRating.NASA_18650).read("X", plain::add);
+        assertThat(plain).singleElement().satisfies(cycle -> assertThat(cycle.sound()).isTrue());
+    }
+
+    @Test
     void aMissingFolderIsNamed() {
         Path missing = folder.resolve("nowhere");
         assertThatThrownBy(() -> MeasuredDataSet.open(missing, CellRating.NASA_18650))
